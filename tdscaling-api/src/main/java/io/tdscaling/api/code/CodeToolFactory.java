@@ -1,0 +1,12 @@
+package io.tdscaling.api.code;
+
+/** Opens workspaces. Called from several threads at once. */
+@FunctionalInterface
+public interface CodeToolFactory {
+  /**
+   * Opens an empty workspace of its own.
+   *
+   * @param seed seed of all that code run in it may take for chance
+   */
+  CodeTool open(long seed);
+}

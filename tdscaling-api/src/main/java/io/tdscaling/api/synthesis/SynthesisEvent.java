@@ -1,0 +1,47 @@
+package io.tdscaling.api.synthesis;
+
+import io.tdscaling.api.internal.Checks;
+import io.tdscaling.api.tool.Usability;
+import io.tdscaling.api.verify.Verdict;
+import java.util.SortedMap;
+
+/** Something that happened in a run. */
+public sealed interface SynthesisEvent {
+  /**
+   * The catalog was read and grouped; attempts begin.
+   *
+   * @param budget the budget
+   * @param clusters how many clusters there are
+   * @param toolsByUsability tools of the catalog, by usability
+   */
+  record Started(Budget budget, int clusters, SortedMap<Usability, Long> toolsByUsability)
+      implements SynthesisEvent {
+    /** Copies the map. */
+    public Started {
+      toolsByUsability = Checks.sortedCopy(toolsByUsability);
+    }
+  }
+
+  /**
+   * An attempt was accepted.
+   *
+   * @param attempt the attempt
+   * @param accepted accepted so far, this one included
+   */
+  record Accepted(Attempt attempt, long accepted) implements SynthesisEvent {}
+
+  /**
+   * An attempt was rejected.
+   *
+   * @param attempt the attempt
+   * @param why what is wrong with it
+   */
+  record Rejected(Attempt attempt, Verdict.Rejected why) implements SynthesisEvent {}
+
+  /**
+   * The run ended and its files are complete.
+   *
+   * @param summary what it came to
+   */
+  record Finished(SynthesisSummary summary) implements SynthesisEvent {}
+}
