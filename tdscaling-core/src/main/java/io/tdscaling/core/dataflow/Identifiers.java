@@ -1,0 +1,53 @@
+package io.tdscaling.core.dataflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+
+/**
+ * Which values point at a particular thing. Only these carry data flow and need grounding: an order
+ * number or an e-mail address does; a flag, a small number, a date or a word of prose does not. The
+ * definition is this library's own.
+ */
+public final class Identifiers {
+  private static final long SMALLEST_INTEGER = 10_000;
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 512;
+  private static final Pattern DATE_OR_TIME =
+      Pattern.compile(
+          "\\d{4}(-\\d{2}(-\\d{2})?)?([T ]\\d{2}:.*)?|\\d{1,2}:\\d{2}(:\\d{2})?([+-].*|Z)?");
+  private static final Pattern MEASURE = Pattern.compile("[+-]?[\\d.,:%]+[A-Za-z%]{0,3}");
+
+  private Identifiers() {}
+
+  /** Returns whether a scalar points at a particular thing. */
+  public static boolean isIdentifierLike(JsonNode value) {
+    if (value.isIntegralNumber()) {
+      return !value.canConvertToLong()
+          || value.longValue() >= SMALLEST_INTEGER
+          || value.longValue() <= -SMALLEST_INTEGER;
+    }
+    return value.isTextual() && isIdentifierLike(value.textValue());
+  }
+
+  /** Returns whether a text points at a particular thing. */
+  public static boolean isIdentifierLike(String text) {
+    if (text.length() < SHORTEST || text.length() > LONGEST || hasWhitespace(text)) {
+      return false;
+    }
+    if (text.contains("@") || text.contains("://")) {
+      return true;
+    }
+    if (DATE_OR_TIME.matcher(text).matches()) {
+      return false;
+    }
+    boolean digit = text.chars().anyMatch(Character::isDigit);
+    if (digit && MEASURE.matcher(text).matches()) {
+      return text.chars().allMatch(Character::isDigit) && text.length() >= 5;
+    }
+    return digit || text.indexOf('/') >= 0;
+  }
+
+  private static boolean hasWhitespace(String text) {
+    return text.chars().anyMatch(Character::isWhitespace);
+  }
+}

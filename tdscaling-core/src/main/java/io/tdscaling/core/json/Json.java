@@ -1,0 +1,158 @@
+package io.tdscaling.core.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.hash.Hashing;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The one JSON mapper, and the forms of JSON that files and digests are made of. */
+public final class Json {
+  /**
+   * The mapper. Numbers are written by Jackson itself, since what the JDK writes for a double
+   * differs between releases; a repeated member name is an error, since readers disagree on which
+   * one counts.
+   */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Records are read strictly: nothing missing, nothing null, no number for a name.
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  /** Where Jackson says in the middle of a message that it does not tell its source. */
+  private static final Pattern SOURCE =
+      Pattern.compile(" ?\\(start marker at \\[Source: [^]]*]\\)");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final ObjectWriter PRETTY = MAPPER.writer(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  /** Returns an empty object. */
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Returns an empty array. */
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /**
+   * Reads one JSON value.
+   *
+   * @throws JsonProcessingException if {@code text} is not exactly one JSON value
+   */
+  public static JsonNode parse(String text) throws JsonProcessingException {
+    JsonNode node = MAPPER.readTree(text);
+    if (node.isMissingNode()) {
+      throw new EmptyJsonException();
+    }
+    return node;
+  }
+
+  /** Returns what is wrong with a text that is not JSON, in one line and without its place. */
+  public static String problem(JsonProcessingException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    return SPACE.matcher(SOURCE.matcher(message).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /** Returns any value as a JSON tree. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** Returns the value on one line, members in their order. */
+  public static String compact(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the value on indented lines that end with {@code \n} on every system. */
+  public static String pretty(JsonNode node) {
+    try {
+      return PRETTY.writeValueAsString(node).replace("\r\n", "\n");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns the value on one line with all members sorted, so that equal values have equal texts.
+   */
+  public static String canonical(JsonNode node) {
+    return compact(sorted(node));
+  }
+
+  /** Returns the SHA-256 of the canonical form, in hexadecimal. */
+  public static String digest(JsonNode node) {
+    return Hashing.sha256().hashString(canonical(node), StandardCharsets.UTF_8).toString();
+  }
+
+  /**
+   * Returns the scalars inside a value, in order; the value itself where it is one. Null is left
+   * out.
+   */
+  public static List<JsonNode> leaves(JsonNode node) {
+    List<JsonNode> leaves = new ArrayList<>();
+    collectLeaves(node, leaves);
+    return leaves;
+  }
+
+  private static void collectLeaves(JsonNode node, List<JsonNode> into) {
+    if (node.isContainerNode()) {
+      node.forEach(child -> collectLeaves(child, into));
+    } else if (!node.isNull() && !node.isMissingNode()) {
+      into.add(node);
+    }
+  }
+
+  private static JsonNode sorted(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode result = array();
+      node.forEach(child -> result.add(sorted(child)));
+      return result;
+    }
+    if (!node.isObject()) {
+      return node;
+    }
+    TreeMap<String, JsonNode> members = new TreeMap<>();
+    node.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
+    ObjectNode result = object();
+    members.forEach(result::set);
+    return result;
+  }
+
+  private static final class EmptyJsonException extends JsonProcessingException {
+    private static final long serialVersionUID = 1L;
+
+    EmptyJsonException() {
+      super("no JSON value");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.tdscaling.core.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.environment.EnvironmentFactory;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolSpec;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What executing a plan from start to end came to.
+ *
+ * @param results results by planned call id, in order
+ * @param endState digest of the environment's state afterwards
+ * @param failure why the plan could not be executed; empty where it could
+ */
+public record DryRun(Map<String, JsonNode> results, String endState, String failure) {
+  /** Most tries of a call whose tool is planned to fail at first. */
+  public static final int MOST_TRIES = 4;
+
+  /** Executes a blueprint's calls in a fresh environment. */
+  public static DryRun of(Blueprint blueprint, EnvironmentFactory factory, List<ToolSpec> tools) {
+    try (ToolEnvironment environment = PlanEnvironments.open(factory, blueprint, tools)) {
+      StepRun run = new StepRun(blueprint.tools(), environment);
+      boolean done =
+          blueprint.phases().stream()
+              .flatMap(phase -> phase.steps().stream())
+              .allMatch(run::execute);
+      return done
+          ? new DryRun(run.results(), environment.stateDigest(), "")
+          : new DryRun(run.results(), "", run.failure());
+    }
+  }
+
+  /** Returns whether every call succeeded. */
+  public boolean succeeded() {
+    return failure.isEmpty();
+  }
+}

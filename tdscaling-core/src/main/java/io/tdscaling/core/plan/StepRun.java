@@ -1,0 +1,73 @@
+package io.tdscaling.core.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.blueprint.PlannedStep;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Executes planned steps one after the other in one environment. */
+final class StepRun {
+  private final Map<String, ToolRef> tools;
+  private final ToolEnvironment environment;
+  private final Map<String, JsonNode> results = new LinkedHashMap<>();
+  private String failure = "";
+
+  StepRun(Map<String, ToolRef> tools, ToolEnvironment environment) {
+    this.tools = tools;
+    this.environment = environment;
+  }
+
+  /**
+   * Executes a step. Calls that fail are made again after the others of the step, as in a
+   * conversation: the order matters to an environment that numbers what it creates.
+   *
+   * @return whether all its calls succeeded in the end
+   */
+  boolean execute(PlannedStep step) {
+    List<PlannedCall> pending = step.calls();
+    for (int tries = 0; tries < DryRun.MOST_TRIES && !pending.isEmpty(); tries++) {
+      List<PlannedCall> failed = new ArrayList<>();
+      for (PlannedCall call : pending) {
+        if (!execute(call)) {
+          failed.add(call);
+        }
+      }
+      pending = failed;
+    }
+    return pending.isEmpty();
+  }
+
+  private boolean execute(PlannedCall call) {
+    ToolRef tool = tools.get(call.tool());
+    Optional<ObjectNode> arguments = PlanBindings.arguments(call, results);
+    if (tool == null || arguments.isEmpty()) {
+      failure = "call " + call.id() + " of " + call.tool() + " cannot be bound";
+      return false;
+    }
+    ToolResult result = environment.call(tool, arguments.get());
+    if (result.error()) {
+      failure = "call " + call.id() + " of " + tool + " failed: " + result.content();
+      return false;
+    }
+    results.put(call.id(), result.content());
+    return true;
+  }
+
+  /** Returns results by planned call id. */
+  Map<String, JsonNode> results() {
+    return results;
+  }
+
+  /** Returns why the latest call that failed did. */
+  String failure() {
+    return failure;
+  }
+}

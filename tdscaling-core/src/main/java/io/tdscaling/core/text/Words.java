@@ -1,0 +1,193 @@
+package io.tdscaling.core.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** English words in identifiers. Names in other scripts come through as one word. */
+public final class Words {
+  private static final Pattern CAMEL =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Map<String, String> IRREGULAR_SINGULARS =
+      Map.ofEntries(
+          Map.entry("people", "person"),
+          Map.entry("children", "child"),
+          Map.entry("men", "man"),
+          Map.entry("women", "woman"),
+          Map.entry("indices", "index"),
+          Map.entry("vertices", "vertex"),
+          Map.entry("matrices", "matrix"),
+          Map.entry("criteria", "criterion"),
+          Map.entry("phenomena", "phenomenon"),
+          Map.entry("analyses", "analysis"),
+          Map.entry("diagnoses", "diagnosis"),
+          Map.entry("synopses", "synopsis"),
+          Map.entry("statuses", "status"),
+          Map.entry("aliases", "alias"),
+          Map.entry("buses", "bus"),
+          Map.entry("movies", "movie"),
+          Map.entry("cookies", "cookie"),
+          Map.entry("databases", "database"),
+          Map.entry("leaves", "leaf"),
+          Map.entry("shelves", "shelf"),
+          Map.entry("knives", "knife"),
+          Map.entry("lives", "life"),
+          Map.entry("caches", "cache"),
+          Map.entry("bonuses", "bonus"),
+          Map.entry("viruses", "virus"),
+          Map.entry("campuses", "campus"),
+          Map.entry("gases", "gas"),
+          Map.entry("lenses", "lens"),
+          Map.entry("quizzes", "quiz"));
+  private static final Map<String, String> IRREGULAR_PLURALS = inverse(IRREGULAR_SINGULARS);
+
+  /** One thing, although in -s; the plural is another word. */
+  private static final Set<String> SINGULAR_IN_S =
+      Set.of(
+          "status",
+          "address",
+          "analysis",
+          "access",
+          "process",
+          "bus",
+          "alias",
+          "gas",
+          "business",
+          "class",
+          "canvas",
+          "basis",
+          "corpus",
+          "campus",
+          "bonus",
+          "virus",
+          "lens");
+
+  /** The same word for one and for many. */
+  private static final List<String> SAME_IN_BOTH =
+      List.of(
+          "news",
+          "series",
+          "species",
+          "kubernetes",
+          "dns",
+          "aws",
+          "https",
+          "redis",
+          "whois",
+          "js",
+          "css",
+          "os",
+          "progress",
+          "data",
+          "metadata",
+          "media",
+          "weather",
+          "information",
+          "info",
+          "sms",
+          "gps",
+          "sales",
+          "settings",
+          "analytics",
+          "statistics",
+          "stats",
+          "diagnostics",
+          "always",
+          "details",
+          "credentials");
+
+  private static final Pattern CONSONANT_SOUND =
+      Pattern.compile("^(uni(?!n|m)|us(e|age|b)|util|url|uri|eu|one\\b|once\\b)");
+  private static final Pattern VOWEL_SOUND =
+      Pattern.compile(
+          "^(hour|honest|heir|(html|http|https|sms|mcp|npm|sql|xml|rss|svg|nft|llm)\\b)");
+
+  private Words() {}
+
+  /** Returns the lower-case words of an identifier in snake, kebab, camel or dotted form. */
+  public static List<String> split(String identifier) {
+    List<String> words = new ArrayList<>();
+    for (String part : SEPARATORS.split(identifier, -1)) {
+      for (String word : CAMEL.split(part, -1)) {
+        if (!word.isEmpty()) {
+          words.add(word.toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return words;
+  }
+
+  /** Returns the words of an identifier with spaces between them, for people to read. */
+  public static String spaced(String identifier) {
+    return String.join(" ", split(identifier));
+  }
+
+  /** Returns the singular of a lower-case noun. */
+  public static String singular(String noun) {
+    String irregular = IRREGULAR_SINGULARS.get(noun);
+    if (irregular != null) {
+      return irregular;
+    }
+    if (noun.length() < 4
+        || !noun.endsWith("s")
+        || noun.endsWith("ss")
+        || SAME_IN_BOTH.contains(noun)
+        || SINGULAR_IN_S.contains(noun)) {
+      return noun;
+    }
+    if (noun.endsWith("ies")) {
+      return noun.substring(0, noun.length() - 3) + "y";
+    }
+    if (noun.endsWith("sses")
+        || noun.endsWith("ches")
+        || noun.endsWith("shes")
+        || noun.endsWith("xes")) {
+      return noun.substring(0, noun.length() - 2);
+    }
+    return noun.substring(0, noun.length() - 1);
+  }
+
+  /** Returns the plural of a lower-case noun. */
+  public static String plural(String noun) {
+    if (SAME_IN_BOTH.contains(noun)) {
+      return noun;
+    }
+    String irregular = IRREGULAR_PLURALS.get(noun);
+    if (irregular != null) {
+      return irregular;
+    }
+    if (noun.endsWith("sis")) {
+      return noun.substring(0, noun.length() - 2) + "es";
+    }
+    if (noun.endsWith("y")
+        && noun.length() > 1
+        && "aeiou".indexOf(noun.charAt(noun.length() - 2)) < 0) {
+      return noun.substring(0, noun.length() - 1) + "ies";
+    }
+    if (noun.endsWith("s") || noun.endsWith("x") || noun.endsWith("ch") || noun.endsWith("sh")) {
+      return noun + "es";
+    }
+    return noun + "s";
+  }
+
+  /** Returns the noun phrase with its indefinite article. */
+  public static String withArticle(String phrase) {
+    boolean vowel =
+        !phrase.isEmpty() && "aeiou".indexOf(Character.toLowerCase(phrase.charAt(0))) >= 0;
+    boolean an =
+        vowel ? !CONSONANT_SOUND.matcher(phrase).find() : VOWEL_SOUND.matcher(phrase).find();
+    return (an ? "an " : "a ") + phrase;
+  }
+
+  private static Map<String, String> inverse(Map<String, String> map) {
+    Map<String, String> inverse = new TreeMap<>();
+    map.forEach((key, value) -> inverse.put(value, key));
+    return Collections.unmodifiableMap(inverse);
+  }
+}
