@@ -1,0 +1,4 @@
+@NullMarked
+package io.tdscaling.core.schema;
+
+import org.jspecify.annotations.NullMarked;
