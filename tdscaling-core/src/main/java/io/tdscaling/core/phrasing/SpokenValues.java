@@ -1,0 +1,84 @@
+package io.tdscaling.core.phrasing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.core.json.Json;
+import io.tdscaling.core.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How parameters and values are said. A value's text stands in what is said to the letter. */
+public final class SpokenValues {
+  private static final Map<String, String> ACRONYMS =
+      Map.ofEntries(
+          Map.entry("id", "ID"),
+          Map.entry("ids", "IDs"),
+          Map.entry("url", "URL"),
+          Map.entry("urls", "URLs"),
+          Map.entry("uri", "URI"),
+          Map.entry("api", "API"),
+          Map.entry("sql", "SQL"),
+          Map.entry("ip", "IP"),
+          Map.entry("sku", "SKU"),
+          Map.entry("pr", "PR"),
+          Map.entry("sha", "SHA"),
+          Map.entry("html", "HTML"),
+          Map.entry("json", "JSON"),
+          Map.entry("csv", "CSV"),
+          Map.entry("pdf", "PDF"),
+          Map.entry("iban", "IBAN"),
+          Map.entry("min", "minimum"),
+          Map.entry("max", "maximum"),
+          Map.entry("num", "number of"),
+          Map.entry("qty", "quantity"));
+
+  private SpokenValues() {}
+
+  /** Returns a parameter's name as people say it. */
+  public static String label(String parameter) {
+    List<String> words = new ArrayList<>();
+    Words.split(parameter).forEach(word -> words.add(ACRONYMS.getOrDefault(word, word)));
+    return words.isEmpty() ? parameter : String.join(" ", words);
+  }
+
+  /**
+   * Returns a value as people say it: words of prose in quotes, lists with commas, the rest bare.
+   */
+  public static String value(JsonNode value) {
+    if (value.isTextual()) {
+      String text = value.textValue();
+      boolean bare = !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
+      return bare ? text : "\"" + text + "\"";
+    }
+    if (value.isArray() && !value.isEmpty() && allScalar(value)) {
+      List<String> parts = new ArrayList<>();
+      value.forEach(element -> parts.add(value(element)));
+      return joined(parts);
+    }
+    return value.isBoolean() ? (value.booleanValue() ? "on" : "off") : Json.compact(value);
+  }
+
+  /** Returns whether a label names several things, as "tags" does. */
+  public static boolean isPlural(String label) {
+    String last = label.substring(label.lastIndexOf(' ') + 1);
+    return last.equals("IDs") || last.equals("URLs") || !Words.singular(last).equals(last);
+  }
+
+  /** Returns the parts with commas and a final "and"; nothing for no parts. */
+  public static String joined(List<String> parts) {
+    if (parts.size() < 2) {
+      return String.join("", parts);
+    }
+    int last = parts.size() - 1;
+    return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+
+  private static boolean allScalar(JsonNode array) {
+    for (JsonNode element : array) {
+      if (!element.isValueNode()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,45 @@
+package io.tdscaling.core.semantics;
+
+import io.tdscaling.api.tool.EffectClass;
+import io.tdscaling.api.tool.ToolSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a tool seems to do, guessed from its name, schema, annotations and description. A guess: it
+ * can be wrong, but it is the same for equal tools.
+ *
+ * @param effect what a call does
+ * @param entity singular noun phrase of what the tool is about, in lower case; never blank
+ * @param slots one per top-level parameter, in the schema's order
+ */
+public record ToolSemantics(EffectClass effect, String entity, List<Slot> slots) {
+  /** Copies the slots. */
+  public ToolSemantics {
+    slots = List.copyOf(slots);
+  }
+
+  /** Infers what a tool does. */
+  public static ToolSemantics infer(ToolSpec tool) {
+    ToolName name = ToolName.of(tool);
+    Opening opening = Opening.of(tool);
+    String entity = EntityInference.infer(tool, name, opening);
+    EffectClass guess = EffectInference.guess(tool, name, opening);
+    List<Slot> slots = SlotInference.infer(tool, entity, guess);
+    return new ToolSemantics(
+        EffectInference.refine(guess, tool, name, entity, slots), entity, slots);
+  }
+
+  /**
+   * Returns what a tool of this name seems to do, where nothing but the name is known; empty where
+   * the name has no known verb.
+   */
+  public static Optional<EffectClass> effectOfName(String name) {
+    return ToolName.of(name, "").action().flatMap(Verbs::effect);
+  }
+
+  /** Returns the slot of this parameter, if the schema has it. */
+  public Optional<Slot> slot(String parameter) {
+    return slots.stream().filter(slot -> slot.parameter().equals(parameter)).findFirst();
+  }
+}
