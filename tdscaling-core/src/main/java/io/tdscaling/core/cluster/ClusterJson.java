@@ -1,0 +1,122 @@
+package io.tdscaling.core.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.cluster.ToolDependency;
+import io.tdscaling.api.tool.ToolCatalog;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clusters as JSON: {@code [{id, domains, tools:[{service, name}], dependencies:[{from:{service,
+ * name, field}, to:{service, name, parameter}, confidence}]}]}. The tools themselves are not in it.
+ */
+public final class ClusterJson {
+  private ClusterJson() {}
+
+  /** Returns the clusters as a JSON array. */
+  public static ArrayNode write(List<ToolCluster> clusters) {
+    ArrayNode array = Json.array();
+    clusters.forEach(cluster -> array.add(write(cluster)));
+    return array;
+  }
+
+  /**
+   * Reads clusters whose tools are in a catalog.
+   *
+   * @throws IllegalArgumentException if this is no array of clusters, or names a tool that the
+   *     catalog lacks
+   */
+  public static List<ToolCluster> read(JsonNode clusters, ToolCatalog catalog) {
+    List<ToolCluster> result = new ArrayList<>();
+    for (JsonNode cluster : array(clusters, "clusters")) {
+      String id = text(cluster, "id", "cluster " + (result.size() + 1));
+      result.add(read(cluster, id, catalog));
+    }
+    return List.copyOf(result);
+  }
+
+  private static ObjectNode write(ToolCluster cluster) {
+    ObjectNode node = Json.object();
+    node.put("id", cluster.id());
+    ArrayNode domains = node.putArray("domains");
+    cluster.domains().forEach(domains::add);
+    ArrayNode tools = node.putArray("tools");
+    cluster.tools().forEach(tool -> tools.add(write(tool.ref())));
+    ArrayNode edges = node.putArray("dependencies");
+    cluster.dependencies().forEach(edge -> edges.add(write(edge)));
+    return node;
+  }
+
+  private static ObjectNode write(ToolRef ref) {
+    return Json.object().put("service", ref.service()).put("name", ref.name());
+  }
+
+  private static ObjectNode write(ToolDependency edge) {
+    ObjectNode node = Json.object();
+    node.set("from", write(edge.producer()).put("field", edge.field()));
+    node.set("to", write(edge.consumer()).put("parameter", edge.parameter()));
+    return node.put("confidence", edge.confidence());
+  }
+
+  private static ToolCluster read(JsonNode node, String id, ToolCatalog catalog) {
+    String label = "cluster \"" + id + "\"";
+    List<String> domains = new ArrayList<>();
+    array(node.path("domains"), label + ": domains").forEach(name -> domains.add(name.asText()));
+    List<ToolSpec> tools = new ArrayList<>();
+    for (JsonNode tool : array(node.path("tools"), label + ": tools")) {
+      ToolRef ref = ref(tool, label);
+      tools.add(
+          catalog
+              .tool(ref)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          label + " names tool " + ref + ", which the catalog lacks")));
+    }
+    List<ToolDependency> edges = new ArrayList<>();
+    for (JsonNode edge : array(node.path("dependencies"), label + ": dependencies")) {
+      edges.add(edge(edge, label));
+    }
+    return new ToolCluster(id, domains, tools, edges);
+  }
+
+  private static ToolDependency edge(JsonNode node, String label) {
+    JsonNode confidence = node.path("confidence");
+    if (!confidence.isNumber()) {
+      throw new IllegalArgumentException(
+          label + ": confidence must be a number, got " + confidence.getNodeType());
+    }
+    return new ToolDependency(
+        ref(node.path("from"), label),
+        text(node.path("from"), "field", label),
+        ref(node.path("to"), label),
+        text(node.path("to"), "parameter", label),
+        confidence.doubleValue());
+  }
+
+  private static ToolRef ref(JsonNode node, String label) {
+    return new ToolRef(text(node, "service", label), text(node, "name", label));
+  }
+
+  private static JsonNode array(JsonNode node, String label) {
+    if (!node.isArray()) {
+      throw new IllegalArgumentException(label + " must be an array, got " + node.getNodeType());
+    }
+    return node;
+  }
+
+  private static String text(JsonNode node, String name, String label) {
+    JsonNode text = node.path(name);
+    if (!text.isTextual()) {
+      throw new IllegalArgumentException(
+          label + ": " + name + " must be a string, got " + text.getNodeType());
+    }
+    return text.textValue();
+  }
+}
