@@ -1,0 +1,91 @@
+package io.tdscaling.core.environment.declared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.EffectClass;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.core.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The declared services of one trajectory. A service is filled when it is first looked at. */
+final class DeclaredEnvironment implements ToolEnvironment {
+  private final SortedMap<String, RunnableService> services;
+  private final ArgumentCheck check;
+  private final World world;
+  private final Map<String, Map<String, Table>> tables = new TreeMap<>();
+
+  DeclaredEnvironment(SortedMap<String, RunnableService> services, ArgumentCheck check, long seed) {
+    this.services = services;
+    this.check = check;
+    this.world = World.of(seed);
+  }
+
+  @Override
+  public ToolResult call(ToolRef ref, JsonNode arguments) {
+    RunnableService service = services.get(ref.service());
+    Tool tool = service == null ? null : service.tool(ref.name());
+    if (service == null || tool == null) {
+      return ToolResult.error("unknown_tool", "There is no tool " + ref + ".");
+    }
+    try {
+      ObjectNode checked = check.check(tool, service.inputSchema(tool), arguments);
+      return ToolResult.ok(new Execution(tool, frame(service, checked)).run());
+    } catch (CallFailure failure) {
+      return failure.result();
+    }
+  }
+
+  @Override
+  public EffectClass effect(ToolRef ref) {
+    return tool(ref).effect().effectClass();
+  }
+
+  @Override
+  public String stateDigest() {
+    ObjectNode state = Json.object();
+    for (RunnableService service : services.values()) {
+      ObjectNode contents = state.putObject(service.id());
+      tables(service).forEach((entity, table) -> contents.set(entity, table.state()));
+    }
+    return Json.digest(state);
+  }
+
+  @Override
+  public List<JsonNode> knownValues(ToolRef ref, String parameterName) {
+    Tool tool = tool(ref);
+    Parameter parameter = tool.parameters().get(parameterName);
+    if (parameter == null) {
+      return List.of();
+    }
+    return KnownValues.of(tool, parameter, frame(service(ref), Json.object()));
+  }
+
+  private RunnableService service(ToolRef ref) {
+    RunnableService service = services.get(ref.service());
+    if (service == null) {
+      throw new IllegalArgumentException("environment has no service of tool " + ref);
+    }
+    return service;
+  }
+
+  private Tool tool(ToolRef ref) {
+    Tool tool = service(ref).tool(ref.name());
+    if (tool == null) {
+      throw new IllegalArgumentException("environment has no tool " + ref);
+    }
+    return tool;
+  }
+
+  private Frame frame(RunnableService service, ObjectNode arguments) {
+    return new Frame(world, tables(service), arguments);
+  }
+
+  private Map<String, Table> tables(RunnableService service) {
+    return tables.computeIfAbsent(service.id(), id -> service.populate(world));
+  }
+}

@@ -1,0 +1,9 @@
+package io.tdscaling.core.environment.declared;
+
+/** What a value of an expression is. */
+enum Kind {
+  NUMBER,
+  TEXT,
+  DATE,
+  BOOLEAN
+}

@@ -1,0 +1,182 @@
+package io.tdscaling.core.environment.declared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.tdscaling.core.json.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how a field of the first rows is made. */
+final class SeedReader {
+  private static final List<String> GENERATORS =
+      List.of("pick", "person", "range", "date", "sequence", "format", "computed");
+  private static final int FARTHEST_DAY = 40_000;
+  private static final BigDecimal CENT = new BigDecimal("0.01");
+
+  private final Scope scope;
+  private final List<JsonNode> rows;
+
+  SeedReader(Scope scope, List<JsonNode> rows) {
+    this.scope = scope;
+    this.rows = rows;
+  }
+
+  /** Reads the seed of a field; empty where given rows hold the field, or something is wrong. */
+  Optional<Seed> read(Field field, Members fieldMembers) {
+    if (!fieldMembers.has("seed")) {
+      return unsaid(field, fieldMembers);
+    }
+    Members members = fieldMembers.child("seed");
+    List<String> given = GENERATORS.stream().filter(members::has).toList();
+    Condition condition = condition("if", members);
+    if (condition != null && !field.optional()) {
+      members.problem("if", "is for optional fields only");
+    }
+    Seed.@Nullable Generator generator = null;
+    if (given.size() > 1 || (given.isEmpty() && impliedGenerator(field) == null)) {
+      fieldMembers.problem("seed", "must have exactly one of " + GENERATORS);
+    } else {
+      generator =
+          given.isEmpty() ? implied(field, members) : generator(given.get(0), field, members);
+    }
+    members.done();
+    return Optional.ofNullable(generator).map(made -> new Seed(made, condition));
+  }
+
+  private Optional<Seed> unsaid(Field field, Members members) {
+    Seed.Generator generator = impliedGenerator(field);
+    boolean given = !rows.isEmpty() && rows.stream().allMatch(row -> row.has(field.name()));
+    if (generator == null && !given && !field.optional()) {
+      members.problems().add(members.pointer(), "lacks \"seed\", and not all rows hold the field");
+    }
+    return Optional.ofNullable(generator).map(made -> new Seed(made, null));
+  }
+
+  private static Seed.@Nullable Generator impliedGenerator(Field field) {
+    if (field.ref() != null) {
+      return new Seed.Reference(field.ref(), null, false);
+    }
+    if (!field.values().isEmpty()) {
+      return new Seed.Pick(List.copyOf(field.values().stream().map(TextNode::valueOf).toList()));
+    }
+    return null;
+  }
+
+  private Seed.@Nullable Generator implied(Field field, Members members) {
+    if (field.ref() == null) {
+      return impliedGenerator(field);
+    }
+    Condition where = condition("where", members);
+    return new Seed.Reference(field.ref(), where, members.flag("distinct"));
+  }
+
+  private @Nullable Condition condition(String name, Members members) {
+    if (!members.has(name)) {
+      return null;
+    }
+    try {
+      return ExpressionParser.condition(members.text(name), scope);
+    } catch (ExpressionException e) {
+      members.problem(name, e.getMessage() + "");
+      return null;
+    }
+  }
+
+  private Seed.@Nullable Generator generator(String name, Field field, Members members) {
+    return switch (name) {
+      case "pick" -> pick(field, members);
+      case "person" -> person(members);
+      case "range" -> range(field, members);
+      case "date" -> dates(field, members);
+      case "sequence" -> new Seed.Sequence(members.integer("sequence", 1, 0, 1_000_000));
+      case "format" -> new Seed.Format(members.text("format"));
+      default -> computed(field, members);
+    };
+  }
+
+  private static Seed.@Nullable Generator pick(Field field, Members members) {
+    List<JsonNode> values = members.elements("pick");
+    if (!values.stream().allMatch(field::fits)) {
+      members.problem("pick", "must hold only values of the field's type and enum");
+    }
+    return values.isEmpty() ? null : new Seed.Pick(List.copyOf(values));
+  }
+
+  private static Seed.@Nullable Generator person(Members members) {
+    Person.Attribute attribute = attribute(members);
+    return attribute == null ? null : new Seed.PersonAttribute(attribute);
+  }
+
+  /** Reads the member {@code person}; null, and a problem, if it is wrong. */
+  static Person.@Nullable Attribute attribute(Members members) {
+    Optional<Person.Attribute> attribute = Person.Attribute.of(members.text("person"));
+    if (attribute.isEmpty()) {
+      List<String> known = new ArrayList<>();
+      for (Person.Attribute each : Person.Attribute.values()) {
+        known.add(each.label());
+      }
+      members.problem("person", "must be one of " + known);
+    }
+    return attribute.orElse(null);
+  }
+
+  private static Seed.@Nullable Generator range(Field field, Members members) {
+    List<JsonNode> ends = members.elements("range");
+    BigDecimal step =
+        field.type() == FieldType.INTEGER ? BigDecimal.ONE : decimal(members, "step", CENT);
+    boolean numbers = ends.size() == 2 && ends.stream().allMatch(JsonNode::isNumber);
+    if (!numbers || step.signum() <= 0 || field.type().kind() != Kind.NUMBER) {
+      members.problem("range", "must be two numbers, the smaller first, for a field of numbers");
+      return null;
+    }
+    BigDecimal least = Decimals.of(ends.get(0));
+    BigDecimal steps = Decimals.of(ends.get(1)).subtract(least).divide(step, 0, RoundingMode.FLOOR);
+    if (steps.signum() < 0 || !Decimals.withinLimit(steps.multiply(CENT))) {
+      members.problem("range", "must be two numbers, the smaller first, for a field of numbers");
+      return null;
+    }
+    return new Seed.Range(least, step, steps.intValue());
+  }
+
+  private static BigDecimal decimal(Members members, String name, BigDecimal fallback) {
+    JsonNode value = members.get(name);
+    if (value != null && !value.isNumber()) {
+      members.problem(name, "must be a number");
+    }
+    return value == null || !value.isNumber() ? fallback : Decimals.of(value);
+  }
+
+  private Seed.Generator dates(Field field, Members members) {
+    int[] days = members.span("date", -FARTHEST_DAY, FARTHEST_DAY);
+    if (field.type().kind() != Kind.DATE) {
+      members.problem("date", "is for fields of type date and date-time only");
+    }
+    Expression start = new Expression.Clock(true);
+    try {
+      start = ExpressionParser.expression(members.text("after", "today"), scope);
+      if (start.kind() != Kind.DATE) {
+        members.problem("after", "must be a field of type date or date-time");
+      }
+    } catch (ExpressionException e) {
+      members.problem("after", e.getMessage() + "");
+    }
+    return new Seed.Dates(days[0], days[1], start);
+  }
+
+  private Seed.@Nullable Generator computed(Field field, Members members) {
+    try {
+      Expression expression = ExpressionParser.expression(members.text("computed"), scope);
+      if (expression.kind() == field.type().kind()) {
+        return new Seed.Computed(expression);
+      }
+      members.problem("computed", "must be of the field's type " + Json.tree(field.type().label()));
+    } catch (ExpressionException e) {
+      members.problem("computed", e.getMessage() + "");
+    }
+    return null;
+  }
+}

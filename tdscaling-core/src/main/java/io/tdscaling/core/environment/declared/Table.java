@@ -1,0 +1,82 @@
+package io.tdscaling.core.environment.declared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.core.json.Json;
+import io.tdscaling.core.random.SeededRandom;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one entity, in the order in which they were made. */
+final class Table {
+  /**
+   * The most rows a table takes, so that untrusted calls cannot fill the memory or use up the ids.
+   */
+  static final int MOST_ROWS = 2_000;
+
+  private final Entity entity;
+  private final long seed;
+  private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+  private int created;
+
+  Table(Entity entity, long seed) {
+    this.entity = entity;
+    this.seed = seed;
+  }
+
+  Entity entity() {
+    return entity;
+  }
+
+  Collection<ObjectNode> rows() {
+    return rows.values();
+  }
+
+  @Nullable ObjectNode find(String id) {
+    return rows.get(id);
+  }
+
+  boolean isFull() {
+    return rows.size() >= MOST_ROWS;
+  }
+
+  /** Returns a row with a new id that is not in the table yet. */
+  ObjectNode draft() {
+    SeededRandom random = SeededRandom.of(seed, created, "id");
+    String id = Ids.fill(entity.idFormat(), random);
+    while (rows.containsKey(id)) {
+      id = Ids.fill(entity.idFormat(), random);
+    }
+    return Json.object().put(entity.idField(), id);
+  }
+
+  void add(ObjectNode draft) {
+    rows.put(draft.path(entity.idField()).textValue(), draft);
+    created++;
+  }
+
+  void remove(String id) {
+    rows.remove(id);
+  }
+
+  /** Returns the first row whose field has this value, or null if none has. */
+  @Nullable ObjectNode findBy(String field, JsonNode value) {
+    if (field.equals(entity.idField())) {
+      return find(value.asText());
+    }
+    for (ObjectNode row : rows.values()) {
+      if (value.equals(row.get(field))) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  ObjectNode state() {
+    ObjectNode state = Json.object();
+    rows.forEach(state::set);
+    return state;
+  }
+}

@@ -1,0 +1,67 @@
+package io.tdscaling.core.environment.inferred;
+
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
+import io.tdscaling.api.environment.EnvironmentFactory;
+import io.tdscaling.api.environment.EnvironmentRequest;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.schema.SchemaValidator;
+import io.tdscaling.core.schema.ValueGenerator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Executes tools that are known only by their schemas. What a tool does is inferred, and run on
+ * made-up things that belong to one trajectory: what was created can be found, what was deleted is
+ * gone, an unknown id is an error. What the things are is made up from the seed; what a computation
+ * or a piece of code would answer is not, so such tools are {@linkplain #unsupported not
+ * supported}. Thread-safe.
+ */
+public final class InferredEnvironments implements EnvironmentFactory {
+  private static final int MAX_CACHED = 20_000;
+
+  private final Workshop workshop;
+
+  // Weak keys are compared by identity: hashing a tool's schemas would cost more than it saves.
+  private final LoadingCache<ToolSpec, ToolModel> models =
+      CacheBuilder.newBuilder()
+          .weakKeys()
+          .maximumSize(MAX_CACHED)
+          .build(CacheLoader.from(ToolModel::of));
+
+  /**
+   * Makes a factory.
+   *
+   * @param validator checks arguments and results
+   * @param values makes the values that schemas describe
+   */
+  public InferredEnvironments(SchemaValidator validator, ValueGenerator values) {
+    Lexicon lexicon = Lexicon.load();
+    this.workshop =
+        new Workshop(
+            lexicon,
+            new FieldMaker(lexicon, values),
+            validator,
+            new OutputShaper(validator, values));
+  }
+
+  @Override
+  public ToolEnvironment open(EnvironmentRequest request) {
+    Map<ToolRef, ToolModel> offered = new LinkedHashMap<>();
+    for (ToolSpec tool : request.tools()) {
+      offered.putIfAbsent(tool.ref(), models.getUnchecked(tool));
+    }
+    TypeTable types = new TypeTable(List.copyOf(offered.values()));
+    return new InferredEnvironment(request.seed(), types.tools(), workshop);
+  }
+
+  @Override
+  public Optional<String> unsupported(ToolSpec tool) {
+    return Support.reason(models.getUnchecked(tool), workshop.shaper());
+  }
+}

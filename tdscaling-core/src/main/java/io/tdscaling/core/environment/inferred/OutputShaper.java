@@ -1,0 +1,80 @@
+package io.tdscaling.core.environment.inferred;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.json.Json;
+import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.schema.SchemaValidator;
+import io.tdscaling.core.schema.ValueGenerator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fits results to the output schemas of the tools that have one. Thread-safe. */
+final class OutputShaper {
+  private static final int MAX_CACHED = 20_000;
+  private static final int ATTEMPTS = 3;
+
+  private final SchemaValidator validator;
+  private final ValueGenerator values;
+
+  /** Whether a tool's output schema can be satisfied, by the identity of the schema. */
+  private final Cache<JsonNode, Boolean> shapeable =
+      CacheBuilder.newBuilder().weakKeys().maximumSize(MAX_CACHED).build();
+
+  OutputShaper(SchemaValidator validator, ValueGenerator values) {
+    this.validator = validator;
+    this.values = values;
+  }
+
+  /** Returns whether results of this tool can be made to fit its output schema, if it has one. */
+  boolean canShape(ToolSpec tool) {
+    @Nullable JsonNode schema = tool.outputSchema();
+    if (schema == null) {
+      return true;
+    }
+    @Nullable Boolean known = shapeable.getIfPresent(schema);
+    if (known == null) {
+      known = validator.defect(schema).isEmpty() && made(schema, 0, tool.ref().name()).isPresent();
+      shapeable.put(schema, known);
+    }
+    return known;
+  }
+
+  /**
+   * Returns a result that fits the tool's output schema and holds what {@code result} holds, where
+   * it can.
+   */
+  ToolResult shaped(Call call, ToolResult result, long seed) {
+    ToolSpec tool = call.tool().model().spec();
+    @Nullable JsonNode schema = tool.outputSchema();
+    if (schema == null || validator.accepts(schema, result.content())) {
+      return result;
+    }
+    String purpose = "output " + tool.ref() + " " + Json.canonical(call.arguments());
+    Optional<JsonNode> made = made(schema, seed, purpose);
+    if (made.isEmpty()) {
+      return ToolResult.error("internal_error", "The result does not fit its schema.");
+    }
+    List<JsonNode> sources = Overlay.sources(result.content(), call);
+    JsonNode overlaid = Overlay.on(made.get(), sources, value -> validator.accepts(schema, value));
+    return ToolResult.ok(overlaid);
+  }
+
+  private Optional<JsonNode> made(JsonNode schema, long seed, String purpose) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      SeededRandom random = SeededRandom.of(seed, attempt, purpose);
+      Optional<JsonNode> value =
+          values
+              .generate(schema, schema, "result", random)
+              .filter(made -> made.isObject() && validator.accepts(schema, made));
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
+  }
+}

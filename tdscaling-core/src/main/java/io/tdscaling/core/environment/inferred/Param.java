@@ -1,0 +1,33 @@
+package io.tdscaling.core.environment.inferred;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.core.semantics.Slot;
+import io.tdscaling.core.semantics.SlotKind;
+
+/**
+ * One parameter of a tool.
+ *
+ * @param slot what it is for
+ * @param shape what it accepts
+ * @param facet the field of the entity it compares with, where it is an identifier
+ * @param root the tool's input schema
+ * @param schema the parameter's own schema, as it stands in {@code root}
+ */
+record Param(Slot slot, Shape shape, String facet, JsonNode root, JsonNode schema) {
+  static Param of(Slot slot, JsonNode root) {
+    JsonNode schema = root.path("properties").path(slot.parameter());
+    return new Param(slot, Shape.of(root, schema), Facets.of(slot.parameter()), root, schema);
+  }
+
+  String name() {
+    return slot.parameter();
+  }
+
+  boolean is(SlotKind kind) {
+    return slot.kind() == kind;
+  }
+
+  boolean identifies() {
+    return slot.kind() == SlotKind.IDENTIFIER && shape.scalar();
+  }
+}

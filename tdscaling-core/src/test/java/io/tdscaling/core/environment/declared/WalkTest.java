@@ -1,0 +1,120 @@
+package io.tdscaling.core.environment.declared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.json.Json;
+import io.tdscaling.core.schema.SchemaValidator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WalkTest {
+  private static final int WALKS = 40;
+  private static final int LENGTH = 50;
+
+  @Test
+  void call_randomWalks_everyToolSucceedsAndMostCallsDo() {
+    Set<ToolRef> succeeded = new TreeSet<>();
+    Map<ToolRef, Integer> failures = new TreeMap<>();
+    Map<ToolRef, Integer> calls = new TreeMap<>();
+    for (long seed = 0; seed < WALKS; seed++) {
+      for (Walk.Step step : Walk.of(seed, LENGTH).steps()) {
+        ToolRef ref = step.tool().ref();
+        calls.merge(ref, 1, Integer::sum);
+        if (step.result().error()) {
+          failures.merge(ref, 1, Integer::sum);
+        } else {
+          succeeded.add(ref);
+        }
+      }
+    }
+    assertThat(succeeded).containsExactlyInAnyOrderElementsOf(refs());
+    int failed = failures.values().stream().mapToInt(Integer::intValue).sum();
+    assertThat(failed).as("failures %s", failures).isLessThan(WALKS * LENGTH / 20);
+  }
+
+  private static Set<ToolRef> refs() {
+    Set<ToolRef> refs = new TreeSet<>();
+    Walk.TOOLS.forEach(tool -> refs.add(tool.ref()));
+    return refs;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, -4, 5_000_000_000L})
+  void call_replayedInFreshEnvironment_givesTheSame(long seed) {
+    Walk walk = Walk.of(seed, LENGTH);
+    try (ToolEnvironment other = Walk.open(seed + 1);
+        ToolEnvironment fresh = Walk.open(seed)) {
+      for (Walk.Step step : walk.steps()) {
+        other.call(step.tool().ref(), step.arguments());
+        assertThat(fresh.call(step.tool().ref(), step.arguments())).isEqualTo(step.result());
+      }
+      assertThat(fresh.stateDigest()).isEqualTo(walk.digest());
+      assertThat(other.stateDigest()).isNotEqualTo(walk.digest());
+    }
+  }
+
+  @Test
+  void call_randomWalks_resultsConformAndSurviveTheirText() throws JsonProcessingException {
+    SchemaValidator validator = new SchemaValidator();
+    for (long seed = 100; seed < 110; seed++) {
+      for (Walk.Step step : Walk.of(seed, LENGTH).steps()) {
+        JsonNode content = step.result().content();
+        assertThat(Json.parse(Json.compact(content))).as("seed %d", seed).isEqualTo(content);
+        if (!step.result().error()) {
+          JsonNode schema = outputSchema(step.tool());
+          assertThat(validator.validate(schema, content)).as("%s: %s", step, content).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static JsonNode outputSchema(ToolSpec tool) {
+    JsonNode schema = tool.outputSchema();
+    if (schema == null) {
+      throw new AssertionError(tool.ref() + " has no output schema");
+    }
+    return schema;
+  }
+
+  @Test
+  void call_readOnlyTools_leaveTheState() {
+    for (long seed = 200; seed < 205; seed++) {
+      try (ToolEnvironment environment = Walk.open(seed)) {
+        String before = environment.stateDigest();
+        for (Walk.Step step : Walk.of(seed, LENGTH).steps()) {
+          if (environment.effect(step.tool().ref()).readsOnly()) {
+            environment.call(step.tool().ref(), step.arguments());
+          }
+        }
+        assertThat(environment.stateDigest()).as("seed %d", seed).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  void call_seedSeven_givesTheSameOnEveryMachineAndJdk() {
+    try (ToolEnvironment environment = Walk.open(7)) {
+      assertThat(environment.stateDigest())
+          .isEqualTo("bcfe5f86d841690128f2d390504b37a92795668baa4705b20aaa9b3fa5372ca9");
+    }
+    Walk walk = Walk.of(7, 200);
+    ArrayNode results = Json.array();
+    walk.steps().forEach(step -> results.add(step.arguments()).add(step.result().content()));
+    assertThat(List.of(walk.digest(), Json.digest(results)))
+        .containsExactly(
+            "e71511f4d7ae7615b34c2258bb6b6ef83102881734716122aaad6dc4890ca69f",
+            "5d378ac8f0a361aa9a017c9c131e967a8a2b6bc31ccfb4d3fa1f1976db731ad6");
+  }
+}

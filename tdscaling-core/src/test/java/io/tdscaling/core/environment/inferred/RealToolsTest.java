@@ -1,0 +1,107 @@
+package io.tdscaling.core.environment.inferred;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.environment.EnvironmentRequest;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.semantics.RealTools;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every service of the real catalogs: nothing throws, replays are equal, few tools are left out.
+ */
+class RealToolsTest {
+  private static final int TOOLS_A_SERVICE = 12;
+  private static final long SEED = 20_260_518;
+
+  private final InferredEnvironments factory = Tools.factory();
+
+  @Test
+  void call_realTools_neverThrowsAndReplays() throws IOException {
+    SeededRandom random = new SeededRandom(SEED);
+    int calls = 0;
+    int errors = 0;
+    for (List<ToolSpec> service : services()) {
+      List<ToolSpec> offered =
+          random.shuffled(service).subList(0, Math.min(TOOLS_A_SERVICE, service.size()));
+      EnvironmentRequest request = new EnvironmentRequest(offered, SEED);
+      ToolEnvironment first = factory.open(request);
+      ToolEnvironment replay = factory.open(request);
+      for (ToolSpec tool : offered) {
+        Optional<ObjectNode> arguments = arguments(first, tool, random);
+        if (arguments.isPresent()) {
+          ToolResult result = first.call(tool.ref(), arguments.get());
+          assertThat(replay.call(tool.ref(), arguments.get()))
+              .as("seed %d, %s %s", SEED, tool.ref(), arguments.get())
+              .isEqualTo(result);
+          assertConforms(tool, result);
+          calls++;
+          errors += result.error() ? 1 : 0;
+        }
+      }
+      assertThat(replay.stateDigest()).isEqualTo(first.stateDigest());
+    }
+    assertThat(calls).isGreaterThan(2_000);
+    assertThat(errors / (double) calls).as("share of calls that fail").isLessThan(0.05);
+  }
+
+  @Test
+  void unsupported_realTools_areFew() throws IOException {
+    List<ToolSpec> usable =
+        RealTools.all().stream()
+            .filter(tool -> Tools.VALIDATOR.defect(tool.inputSchema()).isEmpty())
+            .toList();
+    long left = usable.stream().filter(tool -> factory.unsupported(tool).isPresent()).count();
+
+    assertThat(left / (double) usable.size()).isBetween(0.01, 0.12);
+  }
+
+  private static void assertConforms(ToolSpec tool, ToolResult result) {
+    JsonNode schema = tool.outputSchema();
+    if (schema != null && !result.error()) {
+      assertThat(Tools.VALIDATOR.validate(schema, result.content())).as("%s", tool.ref()).isEmpty();
+    }
+  }
+
+  private List<List<ToolSpec>> services() throws IOException {
+    Map<String, List<ToolSpec>> services = new LinkedHashMap<>();
+    for (ToolSpec tool : RealTools.all()) {
+      boolean usable =
+          Tools.VALIDATOR.defect(tool.inputSchema()).isEmpty()
+              && factory.unsupported(tool).isEmpty();
+      if (usable) {
+        services.computeIfAbsent(tool.ref().service(), missing -> new ArrayList<>()).add(tool);
+      }
+    }
+    return List.copyOf(services.values());
+  }
+
+  private static Optional<ObjectNode> arguments(
+      ToolEnvironment environment, ToolSpec tool, SeededRandom random) {
+    Optional<ObjectNode> generated = Tools.VALUES.arguments(tool, Set.of(), random);
+    generated.ifPresent(
+        arguments -> {
+          List<String> names = new ArrayList<>();
+          arguments.fieldNames().forEachRemaining(names::add);
+          for (String name : names) {
+            List<JsonNode> known = environment.knownValues(tool.ref(), name);
+            if (!known.isEmpty()) {
+              arguments.set(name, random.pick(known));
+            }
+          }
+        });
+    return generated;
+  }
+}
