@@ -1,0 +1,69 @@
+package io.tdscaling.core.verification;
+
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.OfferedTool;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.api.verify.Party;
+import io.tdscaling.api.verify.Verdict;
+import io.tdscaling.api.verify.VerificationRequest;
+import io.tdscaling.core.plan.DryRun;
+import io.tdscaling.core.plan.PlanEnvironments;
+import io.tdscaling.core.text.Excerpt;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls, made again in a fresh environment, give the same results and end in the same state,
+ * which is the one that the blueprint expects.
+ */
+final class ReplayRule implements Rule {
+  private static final String END_STATE = "end-state.differs";
+
+  @Override
+  public Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException {
+    try (ToolEnvironment environment =
+        PlanEnvironments.open(request.environments(), request.blueprint(), tools(request))) {
+      Optional<Verdict.Rejected> broken = new Replay(request.trajectory(), environment).run();
+      return broken.isPresent() ? broken : endState(request, environment.stateDigest());
+    } catch (RuntimeException e) {
+      // The environment is code of the caller's choice. What it throws must not end the run.
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException("replay interrupted").initCause(e);
+      }
+      String environments = request.environments().getClass().getName();
+      String reason = "environment of " + environments + " threw " + Excerpt.of(e.toString());
+      return Faults.of("replay.environment-failed", Faults.WHOLE, Party.TOOL, reason);
+    }
+  }
+
+  private static List<ToolSpec> tools(VerificationRequest request) {
+    return request.trajectory().tools().stream().map(OfferedTool::spec).toList();
+  }
+
+  private static Optional<Verdict.Rejected> endState(VerificationRequest request, String replayed) {
+    String recorded = request.trajectory().endState();
+    if (!recorded.equals(replayed)) {
+      return differs(Party.TOOL, "the replay ends in", replayed, "the trajectory says", recorded);
+    }
+    String expected = request.blueprint().expectedEndState();
+    if (!expected.equals(replayed)) {
+      return differs(
+          strayed(request), "the calls end in", replayed, "the blueprint expects", expected);
+    }
+    return Optional.empty();
+  }
+
+  /** Returns who strayed: the plan itself, if executing it no longer ends where it says. */
+  private static Party strayed(VerificationRequest request) {
+    DryRun plan = DryRun.of(request.blueprint(), request.environments(), tools(request));
+    boolean planHolds = plan.endState().equals(request.blueprint().expectedEndState());
+    return planHolds ? Party.ASSISTANT : Party.BLUEPRINT;
+  }
+
+  private static Optional<Verdict.Rejected> differs(
+      Party party, String one, String state, String other, String otherState) {
+    String reason =
+        "%s %s, %s %s".formatted(one, Excerpt.quoted(state), other, Excerpt.quoted(otherState));
+    return Faults.of(END_STATE, Faults.WHOLE, party, reason);
+  }
+}
