@@ -1,0 +1,163 @@
+package io.tdscaling.core.blueprint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.blueprint.ValueSource;
+import io.tdscaling.api.blueprint.ValueSource.FromResult;
+import io.tdscaling.api.blueprint.ValueSource.Said;
+import io.tdscaling.api.cluster.ToolDependency;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.dataflow.Evidence;
+import io.tdscaling.core.dataflow.Identifiers;
+import io.tdscaling.core.json.Json;
+import io.tdscaling.core.phrasing.SemanticsCache;
+import io.tdscaling.core.phrasing.SpokenValues;
+import io.tdscaling.core.plan.PlanBindings;
+import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.schema.SchemaValidator;
+import io.tdscaling.core.schema.ValueGenerator;
+import io.tdscaling.core.semantics.Slot;
+import io.tdscaling.core.semantics.SlotKind;
+import io.tdscaling.core.semantics.ToolSemantics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides where each argument of a planned call comes from: an earlier result along a dependency, a
+ * value that the environment knows, or a made-up one; the last two the user will say.
+ */
+final class ArgumentBinder {
+  private static final double KNOWN_FOR_WRITES = 0.5;
+  private static final double KNOWN_FOR_READS = 0.9;
+
+  private final SchemaValidator validator;
+  private final ValueGenerator generator;
+  private final SemanticsCache semantics;
+
+  ArgumentBinder(SchemaValidator validator, ValueGenerator generator, SemanticsCache semantics) {
+    this.validator = validator;
+    this.generator = generator;
+    this.semantics = semantics;
+  }
+
+  /**
+   * A call with its arguments.
+   *
+   * @param sources where each argument comes from
+   * @param arguments the arguments
+   */
+  record Bound(Map<String, ValueSource> sources, ObjectNode arguments) {}
+
+  /** Returns a bound call whose arguments the tool's schema accepts, if one was found. */
+  Optional<Bound> bind(CallWish wish, PlanDraft draft, SeededRandom random) {
+    ToolSpec tool = wish.tool();
+    Set<String> optionals = new LinkedHashSet<>(chooseOptionals(wish, draft, random));
+    optionals.addAll(wish.fixed().keySet());
+    optionals.addAll(wish.included());
+    Optional<ObjectNode> base = generator.arguments(tool, optionals, random);
+    if (base.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, ValueSource> sources = new LinkedHashMap<>();
+    base.get()
+        .properties()
+        .forEach(
+            member ->
+                sources.put(
+                    member.getKey(),
+                    source(wish, member.getKey(), member.getValue(), draft, random)));
+    return PlanBindings.arguments(new PlannedCall("new", "new", sources), draft.results())
+        .filter(arguments -> validator.accepts(tool.inputSchema(), arguments))
+        .filter(arguments -> sources.values().stream().allMatch(ArgumentBinder::sayable))
+        .map(arguments -> new Bound(sources, arguments));
+  }
+
+  /** JSON inside JSON cannot be said so that its identifiers stand in the words to the letter. */
+  private static boolean sayable(ValueSource source) {
+    if (!(source instanceof Said said)) {
+      return true;
+    }
+    String spoken = SpokenValues.value(said.said());
+    return Json.leaves(said.said()).stream()
+        .filter(Identifiers::isIdentifierLike)
+        .allMatch(leaf -> Evidence.mentions(spoken, leaf.asText()));
+  }
+
+  private ValueSource source(
+      CallWish wish, String parameter, JsonNode base, PlanDraft draft, SeededRandom random) {
+    ValueSource fixed = wish.fixed().get(parameter);
+    if (fixed != null) {
+      return fixed;
+    }
+    return fromResult(wish.tool().ref(), parameter, draft, random)
+        .or(() -> known(wish.tool(), parameter, draft, random))
+        .orElseGet(() -> new Said(base));
+  }
+
+  private static Optional<ValueSource> fromResult(
+      ToolRef consumer, String parameter, PlanDraft draft, SeededRandom random) {
+    List<ValueSource> found = new ArrayList<>();
+    for (ToolDependency dependency : draft.dependenciesOf(consumer, parameter)) {
+      for (DraftCall call : draft.calls()) {
+        if (call.tool().ref().equals(dependency.producer())) {
+          ResultFields.find(call.result(), dependency.field()).stream()
+              .limit(3)
+              .forEach(path -> found.add(new FromResult(call.planned().id(), path)));
+        }
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(random.pick(found));
+  }
+
+  private Optional<ValueSource> known(
+      ToolSpec tool, String parameter, PlanDraft draft, SeededRandom random) {
+    ToolEnvironment environment = draft.environment();
+    List<JsonNode> known = environment.knownValues(tool.ref(), parameter);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean pointsAtSomething =
+        semantics.of(tool).slots().stream()
+            .anyMatch(
+                slot ->
+                    slot.parameter().equals(parameter)
+                        && (slot.kind() == SlotKind.IDENTIFIER || slot.kind() == SlotKind.QUERY));
+    double chance = environment.effect(tool.ref()).readsOnly() ? KNOWN_FOR_READS : KNOWN_FOR_WRITES;
+    return pointsAtSomething || random.chance(chance)
+        ? Optional.of(new Said(random.pick(known)))
+        : Optional.empty();
+  }
+
+  private List<String> chooseOptionals(CallWish wish, PlanDraft draft, SeededRandom random) {
+    ToolSemantics meaning = semantics.of(wish.tool());
+    List<String> candidates = new ArrayList<>();
+    for (Slot slot : meaning.slots()) {
+      boolean grounded =
+          !draft.dependenciesOf(wish.tool().ref(), slot.parameter()).isEmpty()
+              || !draft.environment().knownValues(wish.tool().ref(), slot.parameter()).isEmpty();
+      if (!slot.required() && isSayable(wish.tool(), slot, grounded)) {
+        candidates.add(slot.parameter());
+      }
+    }
+    int count = Math.min(wish.optionals(), candidates.size());
+    return random.shuffled(candidates).subList(0, count == 0 ? 0 : random.between(0, count));
+  }
+
+  private static boolean isSayable(ToolSpec tool, Slot slot, boolean grounded) {
+    if (grounded) {
+      return true;
+    }
+    JsonNode schema = tool.inputSchema().path("properties").path(slot.parameter());
+    String type = schema.path("type").asText("");
+    boolean simple = Set.of("string", "integer", "number", "boolean").contains(type);
+    return simple && slot.kind() == SlotKind.VALUE;
+  }
+}

@@ -1,0 +1,146 @@
+package io.tdscaling.core.blueprint;
+
+import io.tdscaling.api.blueprint.ValueSource.FromResult;
+import io.tdscaling.api.blueprint.ValueSource.Said;
+import io.tdscaling.core.phrasing.ResultLabels;
+import io.tdscaling.core.phrasing.SemanticsCache;
+import io.tdscaling.core.phrasing.SpokenValues;
+import io.tdscaling.core.phrasing.ToolPhrases;
+import io.tdscaling.core.semantics.Slot;
+import io.tdscaling.core.semantics.SlotKind;
+import io.tdscaling.core.semantics.ToolSemantics;
+import io.tdscaling.core.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says what a planned call does, such as "cancel the order with order ID ORD-10442". Every argument
+ * is said: values to the letter, those from earlier results by where they come from.
+ */
+final class CallPhrases {
+  private final SemanticsCache semantics;
+  private final ToolPhrases phrases;
+
+  CallPhrases(SemanticsCache semantics) {
+    this.semantics = semantics;
+    this.phrases = new ToolPhrases(semantics);
+  }
+
+  /**
+   * Returns the clause for a call.
+   *
+   * @param plan the plan's calls by id, those whose results the call uses among them
+   */
+  String clause(DraftCall call, Map<String, DraftCall> plan) {
+    return action(call, plan) + details(call, plan, subject(call, plan));
+  }
+
+  /** Returns the clause for calls that do the same for several things that one call found. */
+  String repeatedClause(List<DraftCall> calls, Map<String, DraftCall> plan) {
+    DraftCall first = calls.get(0);
+    String parameter = Iterations.parameter(calls).orElseThrow();
+    FromResult source = fromResult(first, parameter).orElseThrow();
+    String each = "each of the first " + calls.size();
+    String details = details(first, plan, Optional.of(parameter));
+    if (subject(first, plan).filter(parameter::equals).isPresent()) {
+      return phrases.action(first.tool(), each) + details;
+    }
+    String things = Words.plural(ResultLabels.thing(source.path(), entity(source, plan)));
+    return phrases.action(first.tool()) + details + " for " + each + " " + things;
+  }
+
+  /** Returns what the call does, without any value. */
+  String action(DraftCall call, Map<String, DraftCall> plan) {
+    Optional<FromResult> subject =
+        subject(call, plan).flatMap(parameter -> fromResult(call, parameter));
+    if (subject.isEmpty()) {
+      return phrases.action(call.tool());
+    }
+    String position = ResultLabels.position(subject.get().path());
+    return phrases.action(
+        call.tool(), position.isEmpty() ? pointer(subject.get(), plan) : "the " + position);
+  }
+
+  /**
+   * Returns the arguments of a call as they are said.
+   *
+   * @param unsaid a parameter that the action speaks of already
+   */
+  private String details(DraftCall call, Map<String, DraftCall> plan, Optional<String> unsaid) {
+    List<String> sought = new ArrayList<>();
+    List<String> details = new ArrayList<>();
+    ToolSemantics meaning = semantics.of(call.tool());
+    call.planned()
+        .arguments()
+        .forEach(
+            (parameter, source) -> {
+              if (source instanceof FromResult from && !unsaid.equals(Optional.of(parameter))) {
+                details.add(reference(parameter, from, plan));
+              } else if (source instanceof Said said && isQuery(meaning, parameter, said)) {
+                sought.add(SpokenValues.value(said.said()));
+              } else if (source instanceof Said said) {
+                details.add(SpokenValues.label(parameter) + " " + SpokenValues.value(said.said()));
+              }
+            });
+    return (sought.isEmpty() ? "" : " for " + SpokenValues.joined(sought))
+        + (details.isEmpty() ? "" : " with " + SpokenValues.joined(details));
+  }
+
+  /** Returns how a value from an earlier result is spoken of, such as "the second contact's ID". */
+  private String reference(String parameter, FromResult source, Map<String, DraftCall> plan) {
+    String entity = entity(source, plan);
+    String reference = ResultLabels.reference(source.path(), entity, pointer(source, plan));
+    List<String> words = Words.split(parameter);
+    String field = source.path().substring(source.path().lastIndexOf('/') + 1);
+    List<String> whole = new ArrayList<>(Words.split(ResultLabels.thing(source.path(), entity)));
+    whole.addAll(Words.split(field));
+    boolean sameName = words.equals(Words.split(field)) || words.equals(whole);
+    return sameName ? reference : reference + " as " + SpokenValues.label(parameter);
+  }
+
+  private String entity(FromResult source, Map<String, DraftCall> plan) {
+    DraftCall producer = plan.get(source.from());
+    return producer == null ? "result" : phrases.thing(producer.tool());
+  }
+
+  /** Returns what points at a result: "that", or which one where a tool is called repeatedly. */
+  private static String pointer(FromResult source, Map<String, DraftCall> plan) {
+    DraftCall producer = plan.get(source.from());
+    List<DraftCall> alike =
+        plan.values().stream()
+            .filter(call -> producer != null && call.sharesTool(producer))
+            .toList();
+    return alike.size() < 2 ? "that" : "the " + ResultLabels.ordinal(alike.indexOf(producer));
+  }
+
+  /**
+   * Returns the parameter that names the thing a call acts on, where the result that gives it is
+   * about such a thing.
+   */
+  private Optional<String> subject(DraftCall call, Map<String, DraftCall> plan) {
+    ToolSemantics meaning = semantics.of(call.tool());
+    return meaning.slots().stream()
+        .filter(slot -> slot.names(meaning.entity()))
+        .map(Slot::parameter)
+        .filter(
+            parameter ->
+                fromResult(call, parameter)
+                    .map(source -> ResultLabels.thing(source.path(), entity(source, plan)))
+                    .filter(meaning.entity()::equals)
+                    .isPresent())
+        .findFirst();
+  }
+
+  private static Optional<FromResult> fromResult(DraftCall call, String parameter) {
+    return call.planned().arguments().get(parameter) instanceof FromResult source
+        ? Optional.of(source)
+        : Optional.empty();
+  }
+
+  private static boolean isQuery(ToolSemantics meaning, String parameter, Said said) {
+    return said.said().isTextual()
+        && meaning.slot(parameter).filter(slot -> slot.kind() == SlotKind.QUERY).isPresent();
+  }
+}

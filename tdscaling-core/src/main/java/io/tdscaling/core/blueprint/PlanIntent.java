@@ -1,0 +1,65 @@
+package io.tdscaling.core.blueprint;
+
+import io.tdscaling.api.evolution.Cell;
+import io.tdscaling.api.evolution.ComplexityBand;
+import io.tdscaling.api.evolution.SteeringTarget;
+import io.tdscaling.api.trajectory.ReasoningMode;
+import io.tdscaling.core.random.SeededRandom;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a plan sets out to be.
+ *
+ * @param mode reasoning mode aimed at
+ * @param length how many calls the plan should have about
+ * @param optionals how many optional parameters a call may fill
+ * @param extras whether to add a perturbation that the mode does not ask for
+ */
+record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras) {
+  /**
+   * Modes by how often they come up where the choice is free. Most tasks people bring are a plain
+   * sequence of calls; the rest is rarer in this library's estimate.
+   */
+  private static final Map<ReasoningMode, Integer> FREE_WEIGHTS =
+      new EnumMap<>(
+          Map.of(
+              ReasoningMode.SEQUENTIAL, 10,
+              ReasoningMode.PARALLEL, 3,
+              ReasoningMode.CLARIFYING, 2,
+              ReasoningMode.CONFIRMING, 2,
+              ReasoningMode.RECOVERING, 2,
+              ReasoningMode.ITERATIVE, 1,
+              ReasoningMode.REVISING, 1,
+              ReasoningMode.REFUSING, 1));
+
+  private static final List<ReasoningMode> FREE_CHOICE =
+      FREE_WEIGHTS.entrySet().stream()
+          .flatMap(entry -> Collections.nCopies(entry.getValue(), entry.getKey()).stream())
+          .toList();
+
+  private static final List<ComplexityBand> FREE_BANDS =
+      List.of(
+          ComplexityBand.LOW,
+          ComplexityBand.LOW,
+          ComplexityBand.MEDIUM,
+          ComplexityBand.MEDIUM,
+          ComplexityBand.HIGH);
+
+  private static final double EXTRAS = 0.25;
+
+  static PlanIntent of(SteeringTarget target, SeededRandom random) {
+    Optional<Cell> cell = target.cell();
+    ReasoningMode mode = cell.map(Cell::mode).orElseGet(() -> random.pick(FREE_CHOICE));
+    ComplexityBand band = cell.map(Cell::band).orElseGet(() -> random.pick(FREE_BANDS));
+    boolean extras = random.chance(EXTRAS);
+    return switch (band) {
+      case LOW -> new PlanIntent(mode, mode == ReasoningMode.PARALLEL ? 2 : 1, 0, false);
+      case MEDIUM -> new PlanIntent(mode, random.between(2, 3), 2, extras);
+      case HIGH -> new PlanIntent(mode, random.between(4, 6), 3, extras);
+    };
+  }
+}

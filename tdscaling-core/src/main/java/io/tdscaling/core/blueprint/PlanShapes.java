@@ -1,0 +1,197 @@
+package io.tdscaling.core.blueprint;
+
+import io.tdscaling.api.blueprint.ValueSource;
+import io.tdscaling.api.blueprint.ValueSource.FromResult;
+import io.tdscaling.api.cluster.ToolDependency;
+import io.tdscaling.api.tool.EffectClass;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The shapes that a plan can grow in. Each leaves the draft with as much of the shape as worked.
+ */
+final class PlanShapes {
+  private static final int DEEPEST = 3;
+  private static final int MOST_PARALLEL = 3;
+  private static final int ITERATIONS = 3;
+
+  private PlanShapes() {}
+
+  /** Grows a chain: towards one tool through the producers of what it needs, then on from there. */
+  static void chain(PlanDraft draft, int length, int optionals) {
+    for (ToolSpec anchor : anchors(draft)) {
+      if (draft.calls().size() >= length) {
+        return;
+      }
+      if (!draft.hasCalled(anchor.ref())) {
+        reach(draft, anchor, Math.min(DEEPEST, length - draft.calls().size()), optionals);
+      }
+    }
+  }
+
+  /** Grows a plan with one step of two or three calls that do not depend on each other. */
+  static void parallel(PlanDraft draft, int length, int optionals) {
+    int width = Math.min(MOST_PARALLEL, Math.max(2, draft.random().between(2, length + 1)));
+    if (length > width) {
+      chain(draft, length - width, optionals);
+    }
+    List<CallWish> wishes = new ArrayList<>();
+    List<ToolSpec> candidates = new ArrayList<>();
+    anchors(draft).stream().filter(tool -> readsOnly(draft, tool)).forEach(candidates::add);
+    anchors(draft).stream().filter(tool -> !readsOnly(draft, tool)).forEach(candidates::add);
+    for (ToolSpec tool : candidates) {
+      if (wishes.size() < width && !draft.hasCalled(tool.ref())) {
+        wishes.add(CallWish.of(tool, optionals));
+      }
+    }
+    for (int i = 0; wishes.size() < width && i < candidates.size(); i++) {
+      if (hasParameters(candidates.get(i))) {
+        wishes.add(CallWish.of(candidates.get(i), optionals + 1));
+      }
+    }
+    draft.step(wishes);
+  }
+
+  /**
+   * Grows a plan that does the same call for several things: those an earlier call found, if it
+   * can.
+   */
+  static void iterative(PlanDraft draft, int optionals) {
+    for (ToolSpec tool : anchors(draft)) {
+      boolean repeatable = draft.environment().effect(tool.ref()) != EffectClass.CREATE;
+      if (repeatable
+          && hasParameters(tool)
+          && (iterateOverResult(draft, tool) || iterateOverValues(draft, tool))) {
+        return;
+      }
+    }
+    chain(draft, 2, optionals);
+  }
+
+  /** Adds a call that changes something, where the plan has none yet. */
+  static void ensureChange(PlanDraft draft, int optionals) {
+    for (ToolSpec tool : anchors(draft)) {
+      if (draft.calls().stream().anyMatch(call -> !call.effect().readsOnly())) {
+        return;
+      }
+      if (!readsOnly(draft, tool)) {
+        draft.step(List.of(CallWish.of(tool, optionals)));
+      }
+    }
+  }
+
+  /** Adds a call that can be done again in another way, where the plan has none yet. */
+  static void ensureRevisable(PlanDraft draft, int optionals) {
+    for (ToolSpec tool : anchors(draft)) {
+      if (draft.calls().stream().anyMatch(Revision::isRevisable)) {
+        return;
+      }
+      boolean repeatable = Revision.isRepeatable(draft.environment().effect(tool.ref()));
+      if (repeatable && hasParameters(tool)) {
+        draft.step(List.of(CallWish.of(tool, optionals)));
+      }
+    }
+  }
+
+  private static boolean iterateOverResult(PlanDraft draft, ToolSpec tool) {
+    for (ToolDependency edge : draft.dependenciesOf(tool.ref())) {
+      if (draft.environment().effect(edge.producer()) != EffectClass.SEARCH) {
+        continue;
+      }
+      List<DraftCall> search = call(draft, edge.producer());
+      for (DraftCall found : search) {
+        List<String> paths = ResultFields.series(found.result(), edge.field(), ITERATIONS);
+        if (!paths.isEmpty()) {
+          return forEach(draft, tool, edge.parameter(), found, paths);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Does one call for each place of a result; all its other arguments stay the same. */
+  private static boolean forEach(
+      PlanDraft draft, ToolSpec tool, String parameter, DraftCall found, List<String> paths) {
+    Map<String, ValueSource> same = new LinkedHashMap<>();
+    int before = draft.calls().size();
+    for (String path : paths) {
+      same.put(parameter, new FromResult(found.planned().id(), path));
+      draft
+          .step(List.of(new CallWish(tool, same, Set.of(), 0)))
+          .forEach(call -> same.putAll(call.planned().arguments()));
+    }
+    return draft.calls().size() - before == paths.size();
+  }
+
+  private static boolean iterateOverValues(PlanDraft draft, ToolSpec tool) {
+    if (!draft.environment().effect(tool.ref()).readsOnly()) {
+      return false;
+    }
+    int before = draft.calls().size();
+    for (int i = 0; i < ITERATIONS; i++) {
+      draft.step(List.of(CallWish.of(tool, 1)));
+    }
+    return draft.calls().size() - before >= ITERATIONS;
+  }
+
+  private static List<DraftCall> call(PlanDraft draft, ToolRef ref) {
+    return draft.tool(ref).map(tool -> draft.step(List.of(CallWish.of(tool, 0)))).orElse(List.of());
+  }
+
+  private static void reach(PlanDraft draft, ToolSpec tool, int callsLeft, int optionals) {
+    if (callsLeft > 1 && draft.random().chance(0.85)) {
+      List<ToolDependency> edges =
+          draft.random().shuffled(draft.dependenciesOf(tool.ref())).stream()
+              .sorted(Comparator.comparing(edge -> rank(draft, edge)))
+              .toList();
+      boolean met = edges.stream().anyMatch(edge -> draft.hasCalled(edge.producer()));
+      if (!edges.isEmpty() && !met) {
+        draft
+            .tool(edges.get(0).producer())
+            .ifPresent(producer -> reach(draft, producer, callsLeft - 1, optionals));
+      }
+    }
+    draft.step(List.of(CallWish.of(tool, optionals)));
+  }
+
+  /** Finding something comes more naturally before using it than making or changing it does. */
+  private static int rank(PlanDraft draft, ToolDependency edge) {
+    return switch (draft.environment().effect(edge.producer())) {
+      case SEARCH -> 0;
+      case READ, COMPUTE -> 1;
+      case CREATE -> 2;
+      case UPDATE, NOTIFY, CODE -> 3;
+      case DELETE -> 4;
+    };
+  }
+
+  /**
+   * Returns the tools in the order to try them: unused first, then those that go on from the plan.
+   */
+  private static List<ToolSpec> anchors(PlanDraft draft) {
+    return draft.random().shuffled(draft.tools()).stream()
+        .sorted(Comparator.comparing(tool -> -attraction(draft, tool)))
+        .toList();
+  }
+
+  private static int attraction(PlanDraft draft, ToolSpec tool) {
+    boolean goesOn =
+        draft.dependenciesOf(tool.ref()).stream()
+            .anyMatch(edge -> draft.hasCalled(edge.producer()));
+    return (draft.isUnused(tool.ref()) ? 2 : 0) + (goesOn ? 1 : 0);
+  }
+
+  private static boolean readsOnly(PlanDraft draft, ToolSpec tool) {
+    return draft.environment().effect(tool.ref()).readsOnly();
+  }
+
+  private static boolean hasParameters(ToolSpec tool) {
+    return !tool.inputSchema().path("properties").isEmpty();
+  }
+}

@@ -1,0 +1,147 @@
+package io.tdscaling.core.simulation;
+
+import io.tdscaling.api.agent.AssistantAgent;
+import io.tdscaling.api.agent.AssistantTurn;
+import io.tdscaling.api.agent.AssistantView;
+import io.tdscaling.api.agent.SimulationRequest;
+import io.tdscaling.api.agent.Simulator;
+import io.tdscaling.api.agent.UserAgent;
+import io.tdscaling.api.agent.UserTurn;
+import io.tdscaling.api.agent.UserView;
+import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.Phase;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.OfferedTool;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.api.trajectory.Provenance;
+import io.tdscaling.api.trajectory.Trajectory;
+import io.tdscaling.api.verify.Party;
+import io.tdscaling.core.plan.PlanEnvironments;
+import io.tdscaling.core.random.SeededRandom;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Lets user and assistant talk over a blueprint until the user is done. A conversation that does
+ * not end is cut off, which the verifier then finds.
+ */
+public final class ConversationSimulator implements Simulator {
+  /** Most turns of each party; a longer conversation is cut off. */
+  public static final int MOST_TURNS = 64;
+
+  private final UserAgent user;
+  private final AssistantAgent assistant;
+
+  /** Makes a simulator of these two roles. */
+  public ConversationSimulator(UserAgent user, AssistantAgent assistant) {
+    this.user = user;
+    this.assistant = assistant;
+  }
+
+  @Override
+  public Trajectory simulate(SimulationRequest request) throws InterruptedException {
+    Blueprint blueprint = request.blueprint();
+    List<ToolSpec> specs = request.tools().stream().map(OfferedTool::spec).toList();
+    try (ToolEnvironment environment = open(request, specs)) {
+      SeededRandom random = SeededRandom.of(request.seed(), 0, "system");
+      Conversation conversation =
+          new Conversation(request, environment, SystemPrompts.write(blueprint, random));
+      converse(request, conversation);
+      return trajectory(request, conversation);
+    }
+  }
+
+  private static ToolEnvironment open(SimulationRequest request, List<ToolSpec> specs) {
+    try {
+      return PlanEnvironments.open(request.environments(), request.blueprint(), specs);
+    } catch (RuntimeException fault) {
+      throw new RoleFault(Party.TOOL, request.environments(), fault);
+    }
+  }
+
+  private void converse(SimulationRequest request, Conversation conversation)
+      throws InterruptedException {
+    int assistantTurns = 0;
+    for (int turn = 0; turn < MOST_TURNS; turn++) {
+      UserTurn said = userTurn(request, conversation, turn);
+      conversation.used(said.usage());
+      if (said.done()) {
+        return;
+      }
+      conversation.user(said.text());
+      boolean calls = true;
+      while (calls) {
+        if (assistantTurns == MOST_TURNS) {
+          return;
+        }
+        AssistantTurn step = assistantTurn(request, conversation, assistantTurns++);
+        conversation.assistant(step);
+        calls = !step.message().toolCalls().isEmpty();
+      }
+    }
+  }
+
+  private UserTurn userTurn(SimulationRequest request, Conversation conversation, int turn)
+      throws InterruptedException {
+    Blueprint blueprint = request.blueprint();
+    UserView view =
+        new UserView(
+            blueprint.goal(),
+            blueprint.persona(),
+            blueprint.phases().stream().map(Phase::request).toList(),
+            blueprint.phases().stream().map(Phase::disclosures).toList(),
+            conversation.said(),
+            conversation.acts(),
+            request.index(),
+            turn,
+            SeededRandom.derive(request.seed(), turn, "user"));
+    try {
+      return Objects.requireNonNull(user.next(view), "the user's turn");
+    } catch (IOException | RuntimeException fault) {
+      throw new RoleFault(Party.USER, user, fault);
+    }
+  }
+
+  private AssistantTurn assistantTurn(
+      SimulationRequest request, Conversation conversation, int turn) throws InterruptedException {
+    AssistantView view =
+        new AssistantView(
+            request.tools(),
+            conversation.messages(),
+            conversation.notes(),
+            request.blueprint(),
+            request.index(),
+            turn,
+            SeededRandom.derive(request.seed(), turn, "assistant"));
+    try {
+      return Objects.requireNonNull(assistant.next(view), "the assistant's turn");
+    } catch (IOException | RuntimeException fault) {
+      throw new RoleFault(Party.ASSISTANT, assistant, fault);
+    }
+  }
+
+  private Trajectory trajectory(SimulationRequest request, Conversation conversation) {
+    Blueprint blueprint = request.blueprint();
+    Map<String, String> models = Map.of("user", user.label(), "assistant", assistant.label());
+    Provenance provenance =
+        new Provenance(
+            request.runSeed(),
+            request.index(),
+            blueprint.id(),
+            blueprint.clusterId(),
+            blueprint.environmentSeed(),
+            new TreeMap<>(models),
+            conversation.usage());
+    return new Trajectory(
+        "t" + request.index(),
+        request.tools(),
+        conversation.messages(),
+        conversation.notes(),
+        request.domains(),
+        conversation.endState(),
+        provenance);
+  }
+}

@@ -1,0 +1,101 @@
+package io.tdscaling.core.simulation;
+
+import io.tdscaling.api.agent.UserAgent;
+import io.tdscaling.api.agent.UserTurn;
+import io.tdscaling.api.agent.UserView;
+import io.tdscaling.api.blueprint.Disclosure;
+import io.tdscaling.api.chat.Message;
+import io.tdscaling.api.chat.Message.AssistantMessage;
+import io.tdscaling.api.chat.Message.SystemMessage;
+import io.tdscaling.api.chat.Message.UserMessage;
+import io.tdscaling.api.llm.LlmClient;
+import io.tdscaling.api.llm.LlmParameters;
+import io.tdscaling.api.llm.LlmReply;
+import io.tdscaling.api.llm.LlmRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A user played by a model. The model is told the persona, the requests and what to tell when
+ * asked, and sees the conversation from the user's side: what the assistant said comes to it as
+ * user messages.
+ */
+public final class LlmUser implements UserAgent {
+  /** What the model writes when the user has nothing more to say. */
+  public static final String DONE = "[DONE]";
+
+  private static final int MAX_TOKENS = 512;
+  private static final int LONGEST = 16_384;
+  private static final PromptTemplate PROMPT = PromptTemplate.resource("user-prompt.txt");
+
+  private final LlmClient client;
+  private final String model;
+
+  /**
+   * Makes a user.
+   *
+   * @param client the model
+   * @param model what to call the model in provenance
+   */
+  public LlmUser(LlmClient client, String model) {
+    this.client = client;
+    this.model = model;
+  }
+
+  @Override
+  public UserTurn next(UserView view) throws IOException, InterruptedException {
+    LlmRequest request =
+        new LlmRequest(
+            messages(view),
+            List.of(),
+            new LlmParameters(1.0, MAX_TOKENS, view.seed()),
+            new LlmRequest.Purpose("user", view.index(), view.turn()));
+    LlmReply reply = client.complete(request);
+    String text = reply.message().text().strip();
+    boolean done = text.contains(DONE);
+    String words = text.replace(DONE, "").strip();
+    if (done || words.length() > LONGEST) {
+      return UserTurn.end(reply.usage());
+    }
+    return UserTurn.say(words, reply.usage());
+  }
+
+  @Override
+  public String label() {
+    return model;
+  }
+
+  private static List<Message> messages(UserView view) {
+    List<Message> messages = new ArrayList<>();
+    messages.add(new SystemMessage(prompt(view)));
+    messages.add(new UserMessage("Hello, what can I do for you?"));
+    for (Message said : view.said()) {
+      messages.add(
+          said instanceof UserMessage
+              ? AssistantMessage.saying(said.text())
+              : new UserMessage(said.text()));
+    }
+    return messages;
+  }
+
+  private static String prompt(UserView view) {
+    StringBuilder requests = new StringBuilder();
+    for (int i = 0; i < view.requests().size(); i++) {
+      requests.append(i + 1).append(". ").append(view.requests().get(i)).append('\n');
+    }
+    StringBuilder told = new StringBuilder();
+    for (List<Disclosure> disclosures : view.disclosures()) {
+      disclosures.forEach(fact -> told.append("- ").append(fact.reply()).append('\n'));
+    }
+    return PROMPT.fill(
+        Map.of(
+            "name", view.persona().name(),
+            "manner", view.persona().manner(),
+            "goal", view.goal(),
+            "requests", requests.toString(),
+            "disclosures", told.isEmpty() ? "- (nothing)" : told.toString(),
+            "done", DONE));
+  }
+}

@@ -1,0 +1,159 @@
+package io.tdscaling.core.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.tdscaling.api.agent.AssistantView;
+import io.tdscaling.api.blueprint.Phase;
+import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.chat.Message.ToolMessage;
+import io.tdscaling.api.trajectory.StepNote;
+import io.tdscaling.api.trajectory.StepNote.CallNote;
+import io.tdscaling.core.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far a conversation has come with its plan, read off what was done so far. */
+final class PlanProgress {
+  private final List<Phase> phases;
+  private final Map<String, JsonNode> answers = new LinkedHashMap<>();
+  private final Map<String, JsonNode> results = new LinkedHashMap<>();
+  private int phase;
+  private int step;
+  private int asked;
+  private int confirmed;
+  private int failures;
+  private String lastError = "";
+  private List<PlannedCall> pending = List.of();
+
+  private PlanProgress(AssistantView view) {
+    this.phases = view.plan().phases();
+    for (var message : view.messages()) {
+      if (message instanceof ToolMessage tool) {
+        answers.put(tool.callId(), parsed(tool.text()));
+      }
+    }
+    enterPhase(0);
+    view.notes().forEach(this::advance);
+  }
+
+  static PlanProgress of(AssistantView view) {
+    return new PlanProgress(view);
+  }
+
+  private void advance(StepNote note) {
+    switch (note.act()) {
+      case CALL -> calls(note.calls());
+      case ASK -> asked++;
+      case CONFIRM -> confirmed++;
+      case ANSWER, REFUSE -> enterPhase(phase + 1);
+      case TALK -> {
+        // Says nothing about the plan.
+      }
+    }
+  }
+
+  private void calls(List<CallNote> calls) {
+    List<PlannedCall> left = new ArrayList<>();
+    for (int i = 0; i < pending.size(); i++) {
+      boolean done = i < calls.size() && !calls.get(i).error();
+      if (done) {
+        results.put(pending.get(i).id(), answer(calls.get(i)));
+      } else {
+        left.add(pending.get(i));
+        if (i < calls.size()) {
+          lastError = answer(calls.get(i)).at("/error/message").asText("it failed");
+        }
+      }
+    }
+    pending = left;
+    failures += left.isEmpty() ? 0 : 1;
+    if (pending.isEmpty()) {
+      enterStep(step + 1);
+    }
+  }
+
+  private JsonNode answer(CallNote call) {
+    return answers.getOrDefault(call.callId(), Json.object());
+  }
+
+  private void enterPhase(int next) {
+    phase = next;
+    asked = 0;
+    confirmed = 0;
+    enterStep(0);
+  }
+
+  private void enterStep(int next) {
+    step = next;
+    failures = 0;
+    pending =
+        current()
+            .filter(open -> next < open.steps().size())
+            .map(open -> open.steps().get(next).calls())
+            .orElse(List.of());
+  }
+
+  /** Returns the phase under way, or empty after the last. */
+  Optional<Phase> current() {
+    return phase < phases.size() ? Optional.of(phases.get(phase)) : Optional.empty();
+  }
+
+  /** Returns the calls of the step under way that have not succeeded; empty after the last step. */
+  List<PlannedCall> pending() {
+    return pending;
+  }
+
+  /** Returns results by planned call id. */
+  Map<String, JsonNode> results() {
+    return results;
+  }
+
+  /** Returns the calls of the phase's steps up to the one under way. */
+  List<PlannedCall> callsSoFar() {
+    return current()
+        .map(open -> open.steps().subList(0, Math.min(step + 1, open.steps().size())))
+        .orElse(List.of())
+        .stream()
+        .flatMap(planned -> planned.calls().stream())
+        .toList();
+  }
+
+  /** Returns how many steps of the phase, up to the one under way, hold one of these calls. */
+  long stepsWith(List<String> callIds) {
+    return current()
+        .map(open -> open.steps().subList(0, Math.min(step + 1, open.steps().size())))
+        .orElse(List.of())
+        .stream()
+        .filter(planned -> planned.calls().stream().anyMatch(c -> callIds.contains(c.id())))
+        .count();
+  }
+
+  int asked() {
+    return asked;
+  }
+
+  int confirmed() {
+    return confirmed;
+  }
+
+  /** Returns how often calls of the step under way were made without all of them succeeding. */
+  int failures() {
+    return failures;
+  }
+
+  String lastError() {
+    return lastError;
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return Json.parse(text);
+    } catch (JsonProcessingException notJson) {
+      return TextNode.valueOf(text);
+    }
+  }
+}

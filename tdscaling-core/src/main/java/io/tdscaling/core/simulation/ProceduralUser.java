@@ -1,0 +1,100 @@
+package io.tdscaling.core.simulation;
+
+import io.tdscaling.api.agent.UserAgent;
+import io.tdscaling.api.agent.UserTurn;
+import io.tdscaling.api.agent.UserView;
+import io.tdscaling.api.blueprint.Disclosure;
+import io.tdscaling.api.chat.Message;
+import io.tdscaling.api.chat.Message.AssistantMessage;
+import io.tdscaling.api.llm.TokenUsage;
+import io.tdscaling.api.trajectory.DialogueAct;
+import io.tdscaling.core.random.SeededRandom;
+import java.util.List;
+
+/**
+ * Plays the user without a model: makes the blueprint's requests one after the other, tells what is
+ * asked for, and confirms.
+ */
+public final class ProceduralUser implements UserAgent {
+  private static final List<String> YES =
+      List.of("Yes, please go ahead.", "Yes.", "Sure, do it.", "Go ahead.", "Yes, that's right.");
+
+  @Override
+  public UserTurn next(UserView view) {
+    int request = (int) view.acts().stream().filter(ProceduralUser::closes).count();
+    boolean requestMade = !view.acts().isEmpty() && !closes(last(view.acts()));
+    if (!requestMade) {
+      return request < view.requests().size()
+          ? say(view.requests().get(request))
+          : UserTurn.end(TokenUsage.NONE);
+    }
+    return switch (last(view.acts())) {
+      case ASK -> say(reply(view, request));
+      case CONFIRM -> say(new SeededRandom(view.seed()).pick(YES));
+      default -> afterTalk(view);
+    };
+  }
+
+  @Override
+  public String label() {
+    return "procedural";
+  }
+
+  /**
+   * A model does not say what its words do: a question is answered, anything else closes the
+   * request.
+   */
+  private static UserTurn afterTalk(UserView view) {
+    String text = view.said().get(view.said().size() - 1).text().strip();
+    if (text.endsWith("?")) {
+      List<Disclosure> all = view.disclosures().stream().flatMap(List::stream).toList();
+      int questions = questions(view);
+      return questions <= all.size()
+          ? say(all.get(questions - 1).reply())
+          : say("Yes, please go ahead with what I asked for.");
+    }
+    int requestsMade = (int) view.said().stream().filter(m -> isRequest(m.text(), view)).count();
+    return requestsMade < view.requests().size()
+        ? say(view.requests().get(requestsMade))
+        : UserTurn.end(TokenUsage.NONE);
+  }
+
+  /** Returns how many of the assistant's words of unknown act were questions. */
+  private static int questions(UserView view) {
+    List<Message> heard = view.said().stream().filter(m -> m instanceof AssistantMessage).toList();
+    int questions = 0;
+    for (int i = 0; i < heard.size(); i++) {
+      boolean talk = view.acts().get(i) == DialogueAct.TALK;
+      questions += talk && heard.get(i).text().strip().endsWith("?") ? 1 : 0;
+    }
+    return questions;
+  }
+
+  private static boolean isRequest(String text, UserView view) {
+    return view.requests().contains(text);
+  }
+
+  private static String reply(UserView view, int request) {
+    List<Disclosure> known =
+        view.disclosures().get(Math.min(request, view.disclosures().size() - 1));
+    int sinceRequest = 0;
+    for (DialogueAct act : view.acts()) {
+      sinceRequest = closes(act) ? 0 : sinceRequest + (act == DialogueAct.ASK ? 1 : 0);
+    }
+    return sinceRequest >= 1 && sinceRequest <= known.size()
+        ? known.get(sinceRequest - 1).reply()
+        : "I don't know more than I told you.";
+  }
+
+  private static boolean closes(DialogueAct act) {
+    return act == DialogueAct.ANSWER || act == DialogueAct.REFUSE;
+  }
+
+  private static DialogueAct last(List<DialogueAct> acts) {
+    return acts.get(acts.size() - 1);
+  }
+
+  private static UserTurn say(String text) {
+    return UserTurn.say(text, TokenUsage.NONE);
+  }
+}

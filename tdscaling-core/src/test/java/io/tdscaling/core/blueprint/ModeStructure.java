@@ -1,0 +1,98 @@
+package io.tdscaling.core.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.Perturbation.ChangeOfMind;
+import io.tdscaling.api.blueprint.Perturbation.ImpossibleRequest;
+import io.tdscaling.api.blueprint.Perturbation.MissingParameter;
+import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
+import io.tdscaling.api.blueprint.Perturbation.TransientFailure;
+import io.tdscaling.api.blueprint.Phase;
+import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.environment.EnvironmentRequest;
+import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.EffectClass;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.api.trajectory.DialogueAct;
+import io.tdscaling.api.trajectory.ReasoningMode;
+import io.tdscaling.core.fixture.PlanLab;
+import java.util.List;
+
+/** What a blueprint of a mode looks like, and whether a cluster allows of one. */
+final class ModeStructure {
+  private ModeStructure() {}
+
+  /** Returns whether the tools of a cluster allow of the mode at all. */
+  static boolean isPossible(ReasoningMode mode, ToolCluster cluster, PlanLab lab) {
+    EnvironmentRequest request = new EnvironmentRequest(cluster.tools(), 1);
+    try (ToolEnvironment environment = lab.environments().open(request)) {
+      return cluster.tools().stream()
+          .anyMatch(tool -> allows(mode, tool, environment.effect(tool.ref()), cluster));
+    }
+  }
+
+  private static boolean allows(
+      ReasoningMode mode, ToolSpec tool, EffectClass effect, ToolCluster cluster) {
+    int parameters = tool.inputSchema().path("properties").size();
+    return switch (mode) {
+      case PARALLEL -> cluster.tools().size() > 1 || parameters > 0;
+      case ITERATIVE -> effect.readsOnly() && tool.inputSchema().path("required").size() > 0;
+      case CLARIFYING -> tool.inputSchema().path("required").size() > 0;
+      case CONFIRMING -> !effect.readsOnly();
+      case REVISING -> Revision.isRepeatable(effect) && parameters > 1;
+      case SEQUENTIAL, RECOVERING, REFUSING, CODE_AIDED -> true;
+    };
+  }
+
+  /** Returns whether the blueprint aims at its mode, and fails if it does so only in part. */
+  static boolean isShown(Blueprint plan) {
+    if (!ModeShape.isShownBy(plan)) {
+      return false;
+    }
+    List<Phase> phases = plan.phases();
+    Phase last = phases.get(phases.size() - 1);
+    switch (plan.mode()) {
+      case PARALLEL -> assertThat(phases.get(0).steps()).anyMatch(step -> step.calls().size() >= 2);
+      case CLARIFYING -> {
+        assertThat(plan.perturbations(MissingParameter.class)).isNotEmpty();
+        assertThat(phases).anyMatch(phase -> !phase.disclosures().isEmpty());
+      }
+      case CONFIRMING -> {
+        assertThat(plan.perturbations(NeedsConfirmation.class)).isNotEmpty();
+        assertThat(plan.policies()).isNotEmpty();
+      }
+      case RECOVERING -> assertThat(plan.perturbations(TransientFailure.class)).isNotEmpty();
+      case REVISING -> revising(plan);
+      case REFUSING -> {
+        assertThat(last.closing()).isEqualTo(DialogueAct.REFUSE);
+        assertThat(last.steps()).isEmpty();
+        assertThat(plan.perturbations(ImpossibleRequest.class))
+            .containsExactly(new ImpossibleRequest(phases.size() - 1));
+      }
+      case SEQUENTIAL, ITERATIVE, CODE_AIDED -> assertThat(plan.calls()).isNotEmpty();
+    }
+    return true;
+  }
+
+  /** The second phase does an earlier call again, with the parameter changed and one kept. */
+  private static void revising(Blueprint plan) {
+    assertThat(plan.phases()).hasSize(2);
+    ChangeOfMind change = plan.perturbations(ChangeOfMind.class).findFirst().orElseThrow();
+    PlannedCall earlier = call(plan, change.call());
+    PlannedCall again = call(plan, change.again());
+    assertThat(plan.phases().get(1).steps()).hasSize(1);
+    assertThat(plan.phases().get(1).steps().get(0).calls()).containsExactly(again);
+    assertThat(again.tool()).isEqualTo(earlier.tool());
+    assertThat(again.arguments().get(change.parameter()))
+        .isNotEqualTo(earlier.arguments().get(change.parameter()));
+    assertThat(again.arguments().entrySet())
+        .anyMatch(
+            argument -> argument.getValue().equals(earlier.arguments().get(argument.getKey())));
+  }
+
+  private static PlannedCall call(Blueprint plan, String id) {
+    return plan.calls().stream().filter(call -> call.id().equals(id)).findFirst().orElseThrow();
+  }
+}
