@@ -1,0 +1,327 @@
+package io.tdscaling.core;
+
+import io.tdscaling.api.agent.AssistantAgent;
+import io.tdscaling.api.agent.Judge;
+import io.tdscaling.api.agent.UserAgent;
+import io.tdscaling.api.blueprint.Blueprinter;
+import io.tdscaling.api.cluster.ClusterBuilder;
+import io.tdscaling.api.environment.EnvironmentFactory;
+import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.llm.LlmClient;
+import io.tdscaling.api.metric.DiversityMetric;
+import io.tdscaling.api.synthesis.Budget;
+import io.tdscaling.api.synthesis.SynthesisListener;
+import io.tdscaling.api.synthesis.TrajectorySink;
+import io.tdscaling.api.tool.ToolSource;
+import io.tdscaling.api.verify.TrajectoryVerifier;
+import io.tdscaling.core.cluster.SharedEntityClusterBuilder;
+import io.tdscaling.core.engine.Outlets;
+import io.tdscaling.core.engine.RunSettings;
+import io.tdscaling.core.evolution.EvolutionPolicies;
+import io.tdscaling.core.metric.DiversityMetrics;
+import io.tdscaling.core.simulation.LlmAssistant;
+import io.tdscaling.core.simulation.LlmUser;
+import io.tdscaling.core.simulation.ProceduralAssistant;
+import io.tdscaling.core.simulation.ProceduralUser;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the configuration of a {@link TrajectorySynthesizer}. Setters check their one value;
+ * {@link #build} checks the whole and says everything that is wrong at once. Used by one thread;
+ * what it built does not change when it is used again.
+ */
+public final class TrajectorySynthesizerBuilder {
+  /** The default of {@link #window}. */
+  public static final int DEFAULT_WINDOW = 256;
+
+  private final List<Function<Boolean, ToolSource>> sources = new ArrayList<>();
+  private final Map<String, EnvironmentFactory> environments = new TreeMap<>();
+  private final List<DiversityMetric> metrics = new ArrayList<>(DiversityMetrics.defaults());
+  private final List<TrajectorySink> sinks = new ArrayList<>();
+  private final List<SynthesisListener> listeners = new ArrayList<>();
+  private ClusterBuilder clusterBuilder = new SharedEntityClusterBuilder();
+  private UserAgent user = new ProceduralUser();
+  private AssistantAgent assistant = new ProceduralAssistant();
+  private EvolutionPolicy policy = EvolutionPolicies.adaptive();
+  private String policyName = "adaptive";
+  private int window = DEFAULT_WINDOW;
+  private int concurrency = Runtime.getRuntime().availableProcessors();
+  private long seed;
+  private boolean strict;
+  private Clock clock = Clock.systemUTC();
+  private @Nullable Budget budget;
+  private @Nullable Blueprinter blueprinter;
+  private @Nullable TrajectoryVerifier verifier;
+  private @Nullable Judge judge;
+  private @Nullable Path outputDirectory;
+  private @Nullable Executor executor;
+
+  TrajectorySynthesizerBuilder() {}
+
+  /** Sets what a run may spend. There is no default. */
+  public TrajectorySynthesizerBuilder budget(Budget value) {
+    this.budget = value;
+    return this;
+  }
+
+  /** Sets the seed of everything random. The default is 0. */
+  public TrajectorySynthesizerBuilder seed(long value) {
+    this.seed = value;
+    return this;
+  }
+
+  /**
+   * Adds tools; may be called several times. The default is {@link ToolSources#bundled}, which is
+   * not added to what is given here.
+   */
+  public TrajectorySynthesizerBuilder tools(ToolSource source) {
+    sources.add(strictly -> source);
+    return this;
+  }
+
+  /** Adds the tools of a file, as {@link ToolSources#file} reads it. */
+  public TrajectorySynthesizerBuilder tools(Path file) {
+    sources.add(strictly -> strictly ? ToolSources.strictFile(file) : ToolSources.file(file));
+    return this;
+  }
+
+  /** Sets whether a problem in the tools is an error. The default is false: it is reported. */
+  public TrajectorySynthesizerBuilder strict(boolean value) {
+    this.strict = value;
+    return this;
+  }
+
+  /**
+   * Executes the tools of a service in environments of the caller's. The default is the service's
+   * declared behaviour, or else what can be inferred from its schemas.
+   */
+  public TrajectorySynthesizerBuilder environment(String serviceId, EnvironmentFactory factory) {
+    environments.put(serviceId, factory);
+    return this;
+  }
+
+  /** Sets how tools are grouped. The default groups them by the entities they share, 8 at most. */
+  public TrajectorySynthesizerBuilder clusterBuilder(ClusterBuilder value) {
+    this.clusterBuilder = value;
+    return this;
+  }
+
+  /** Sets what makes the plans. The default plans without a model. */
+  public TrajectorySynthesizerBuilder blueprinter(Blueprinter value) {
+    this.blueprinter = value;
+    return this;
+  }
+
+  /** Sets what plays the user. The default speaks plain sentences without a model. */
+  public TrajectorySynthesizerBuilder user(UserAgent value) {
+    this.user = value;
+    return this;
+  }
+
+  /** Sets what plays the assistant. The default follows the plan without a model. */
+  public TrajectorySynthesizerBuilder assistant(AssistantAgent value) {
+    this.assistant = value;
+    return this;
+  }
+
+  /**
+   * Lets a model play user and assistant. Plans and environments stay as they are, so what the
+   * model does is verified all the same.
+   *
+   * @param model what to call the model in provenance
+   * @param client the model
+   */
+  public TrajectorySynthesizerBuilder llm(String model, LlmClient client) {
+    return user(new LlmUser(client, model)).assistant(new LlmAssistant(client, model));
+  }
+
+  /**
+   * Sets what decides whether a trajectory is right. The default is the library's ladder of rules.
+   */
+  public TrajectorySynthesizerBuilder verifier(TrajectoryVerifier value) {
+    this.verifier = value;
+    return this;
+  }
+
+  /** Sets a judge of what has passed the verifier. The default is none. */
+  public TrajectorySynthesizerBuilder judge(Judge value) {
+    this.judge = value;
+    return this;
+  }
+
+  /** Adds a metric beside the library's three; its gain takes part in steering. */
+  public TrajectorySynthesizerBuilder metric(DiversityMetric value) {
+    metrics.add(value);
+    return this;
+  }
+
+  /** Sets what decides what to synthesize next. The default is adaptive. */
+  public TrajectorySynthesizerBuilder policy(EvolutionPolicy value) {
+    this.policy = value;
+    // The name of a lambda's class differs from run to run, an anonymous class has none.
+    boolean named = !value.getClass().isHidden() && !value.getClass().isAnonymousClass();
+    this.policyName = named ? value.getClass().getSimpleName() : "custom";
+    return this;
+  }
+
+  /** Steers towards what is still rare; the default. */
+  public TrajectorySynthesizerBuilder adaptive() {
+    this.policy = EvolutionPolicies.adaptive();
+    this.policyName = "adaptive";
+    return this;
+  }
+
+  /** Switches steering off: the baseline that scales quantity. */
+  public TrajectorySynthesizerBuilder uniform() {
+    this.policy = EvolutionPolicies.uniform();
+    this.policyName = "uniform";
+    return this;
+  }
+
+  /**
+   * Sets how far back the newest result lies that steering may depend on, in attempts. The default
+   * is {@value #DEFAULT_WINDOW}. It is part of what a seed means, and at least the concurrency.
+   */
+  public TrajectorySynthesizerBuilder window(int value) {
+    this.window = positive(value, "window");
+    return this;
+  }
+
+  /** Sets how many attempts are under way at once. The default is the number of processors. */
+  public TrajectorySynthesizerBuilder concurrency(int value) {
+    this.concurrency = positive(value, "concurrency");
+    return this;
+  }
+
+  /**
+   * Sets what attempts run on. The default is virtual threads where the JDK has them, else a pool.
+   */
+  public TrajectorySynthesizerBuilder executor(Executor value) {
+    this.executor = value;
+    return this;
+  }
+
+  /** Sets where the files go. The default is nowhere. */
+  public TrajectorySynthesizerBuilder outputDirectory(Path value) {
+    this.outputDirectory = value;
+    return this;
+  }
+
+  /** Adds a taker of attempts. */
+  public TrajectorySynthesizerBuilder sink(TrajectorySink value) {
+    sinks.add(value);
+    return this;
+  }
+
+  /** Adds a hearer of events. */
+  public TrajectorySynthesizerBuilder listener(SynthesisListener value) {
+    listeners.add(value);
+    return this;
+  }
+
+  /** Sets the clock of time caps and of {@code run-info.json}. The default is the system's. */
+  public TrajectorySynthesizerBuilder clock(Clock value) {
+    this.clock = value;
+    return this;
+  }
+
+  /**
+   * Reads the tools, groups them, and makes the synthesizer. With thousands of tools this takes
+   * seconds.
+   *
+   * @throws SynthesisConfigurationException if anything is wrong; it says all that is
+   */
+  public TrajectorySynthesizer build() {
+    return new Assembly(this).synthesizer();
+  }
+
+  /** Returns the sources asked for, or the bundled one. */
+  List<ToolSource> sources() {
+    return sources.isEmpty()
+        ? List.of(ToolSources.bundled())
+        : sources.stream().map(source -> source.apply(strict)).toList();
+  }
+
+  Map<String, EnvironmentFactory> environments() {
+    return new TreeMap<>(environments);
+  }
+
+  List<DiversityMetric> metrics() {
+    return List.copyOf(metrics);
+  }
+
+  Outlets outlets() {
+    return new Outlets(sinks, listeners, outputDirectory);
+  }
+
+  RunSettings settings(Budget checkedBudget) {
+    return new RunSettings(checkedBudget, seed, window, concurrency, policyName);
+  }
+
+  ClusterBuilder clusterBuilder() {
+    return clusterBuilder;
+  }
+
+  UserAgent user() {
+    return user;
+  }
+
+  AssistantAgent assistant() {
+    return assistant;
+  }
+
+  EvolutionPolicy policy() {
+    return policy;
+  }
+
+  boolean strict() {
+    return strict;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  @Nullable Budget budget() {
+    return budget;
+  }
+
+  @Nullable Blueprinter blueprinter() {
+    return blueprinter;
+  }
+
+  @Nullable TrajectoryVerifier verifier() {
+    return verifier;
+  }
+
+  @Nullable Judge judge() {
+    return judge;
+  }
+
+  @Nullable Executor executor() {
+    return executor;
+  }
+
+  int window() {
+    return window;
+  }
+
+  int concurrency() {
+    return concurrency;
+  }
+
+  private static int positive(int value, String name) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be positive, got " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,119 @@
+package io.tdscaling.core.engine;
+
+import io.tdscaling.api.evolution.Cell;
+import io.tdscaling.api.evolution.ComplexityBand;
+import io.tdscaling.api.metric.TrajectoryProfile;
+import io.tdscaling.api.trajectory.ReasoningMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what happened in each cell. The cells are frozen when the ledger is made. */
+final class CellLedger {
+  private final Map<Cell, Counts> cells = new LinkedHashMap<>();
+
+  /** The counts of one cell. */
+  static final class Counts {
+    private long targeted;
+    private long settled;
+    private long landed;
+    private long held;
+    private long tokens;
+
+    long targeted() {
+      return targeted;
+    }
+
+    long settled() {
+      return settled;
+    }
+
+    long landed() {
+      return landed;
+    }
+
+    long held() {
+      return held;
+    }
+
+    long tokens() {
+      return tokens;
+    }
+  }
+
+  CellLedger(Collection<String> domains) {
+    List<Cell> all = new ArrayList<>();
+    for (String domain : domains) {
+      for (ReasoningMode mode : ReasoningMode.values()) {
+        for (ComplexityBand band : ComplexityBand.values()) {
+          if (reachable(mode, band)) {
+            all.add(new Cell(domain, mode, band));
+          }
+        }
+      }
+    }
+    all.stream().sorted().forEach(cell -> cells.put(cell, new Counts()));
+  }
+
+  /**
+   * Code needs a code tool; doing something three times, or twice, is more than the lowest band.
+   */
+  private static boolean reachable(ReasoningMode mode, ComplexityBand band) {
+    boolean repeats = mode == ReasoningMode.ITERATIVE || mode == ReasoningMode.REVISING;
+    return mode != ReasoningMode.CODE_AIDED && !(repeats && band == ComplexityBand.LOW);
+  }
+
+  Map<Cell, Counts> cells() {
+    return cells;
+  }
+
+  void targeted(Cell cell) {
+    Counts counts = cells.get(cell);
+    if (counts != null) {
+      counts.targeted++;
+    }
+  }
+
+  /** Takes in what came of an attempt that aimed at a cell. */
+  void settled(Cell cell, boolean landed, long tokens) {
+    Counts counts = cells.get(cell);
+    if (counts != null) {
+      counts.settled++;
+      counts.landed += landed ? 1 : 0;
+      counts.tokens += tokens;
+    }
+  }
+
+  /**
+   * Takes in an accepted trajectory, wherever it was aimed. One in no known domain is in the cells
+   * without a domain.
+   */
+  void held(TrajectoryProfile profile) {
+    ComplexityBand band = ComplexityBand.of(profile.complexity());
+    List<String> domains = profile.domains().isEmpty() ? List.of("") : profile.domains();
+    for (String domain : domains) {
+      for (ReasoningMode mode : profile.modes()) {
+        Counts counts = cells.get(new Cell(domain, mode, band));
+        if (counts != null) {
+          counts.held++;
+        }
+      }
+    }
+  }
+
+  /**
+   * Returns whether a trajectory fell into a cell. One without a successful call, such as a
+   * refusal, is in no domain, and so in any that it was aimed at.
+   */
+  static boolean lands(TrajectoryProfile profile, Cell cell) {
+    boolean domain =
+        cell.domain().isEmpty()
+            || profile.domains().isEmpty()
+            || profile.domains().contains(cell.domain());
+    return domain
+        && profile.modes().contains(cell.mode())
+        && ComplexityBand.of(profile.complexity()) == cell.band();
+  }
+}

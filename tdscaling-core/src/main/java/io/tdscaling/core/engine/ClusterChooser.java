@@ -1,0 +1,72 @@
+package io.tdscaling.core.engine;
+
+import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.evolution.SteeringTarget;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.random.SeededRandom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Chooses the cluster of an attempt. Without an aim any cluster is as good as another; with one it
+ * is, within the domain, the cluster with most unused tools for each time it was chosen.
+ */
+final class ClusterChooser {
+  private final List<ToolCluster> clusters;
+  private final Map<String, List<Integer>> byDomain = new TreeMap<>();
+  private final long[] chosen;
+  private final Set<ToolRef> used = new HashSet<>();
+
+  ClusterChooser(List<ToolCluster> clusters) {
+    this.clusters = clusters;
+    this.chosen = new long[clusters.size()];
+    for (int i = 0; i < clusters.size(); i++) {
+      byDomain
+          .computeIfAbsent(Workspace.domain(clusters.get(i)), domain -> new ArrayList<>())
+          .add(i);
+    }
+  }
+
+  ToolCluster choose(SteeringTarget target, SeededRandom random) {
+    List<Integer> candidates = target.cell().map(cell -> byDomain.get(cell.domain())).orElse(null);
+    if (candidates == null) {
+      return clusters.get(random.nextInt(clusters.size()));
+    }
+    int best = candidates.get(0);
+    double bestWorth = Double.NEGATIVE_INFINITY;
+    for (int candidate : candidates) {
+      double worth = worth(candidate) * (0.5 + random.nextDouble());
+      if (worth > bestWorth) {
+        best = candidate;
+        bestWorth = worth;
+      }
+    }
+    chosen[best]++;
+    return clusters.get(best);
+  }
+
+  private double worth(int cluster) {
+    int unused = unused(clusters.get(cluster)).size();
+    return (unused + 0.25) / (1.0 + chosen[cluster]);
+  }
+
+  /** Returns the cluster's tools that no trajectory has used. */
+  Set<ToolRef> unused(ToolCluster cluster) {
+    Set<ToolRef> unused = new LinkedHashSet<>();
+    cluster.tools().stream()
+        .map(ToolSpec::ref)
+        .filter(tool -> !used.contains(tool))
+        .forEach(unused::add);
+    return unused;
+  }
+
+  void used(List<ToolRef> tools) {
+    used.addAll(tools);
+  }
+}

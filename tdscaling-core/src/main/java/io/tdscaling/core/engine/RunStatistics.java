@@ -1,0 +1,99 @@
+package io.tdscaling.core.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.cluster.ToolDependency;
+import io.tdscaling.api.llm.TokenUsage;
+import io.tdscaling.api.metric.DiversityMetric;
+import io.tdscaling.api.metric.MetricState;
+import io.tdscaling.api.metric.TrajectoryProfile;
+import io.tdscaling.api.synthesis.Attempt;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.api.verify.Verdict;
+import io.tdscaling.core.metric.CoverageState;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What has been committed so far, in numbers. Used by one thread at a time. */
+final class RunStatistics {
+  private final List<MetricState> metrics;
+  private final CoverageState coverage;
+  private final SortedMap<String, Long> rejectedByRule = new TreeMap<>();
+  private final SortedMap<String, Long> rejectedByParty = new TreeMap<>();
+  private final Set<ToolRef> toolsUsed = new TreeSet<>();
+  private long attempts;
+  private long accepted;
+  private TokenUsage usage = TokenUsage.NONE;
+
+  RunStatistics(Workspace workspace, List<DiversityMetric> metrics) {
+    this.metrics = metrics.stream().map(DiversityMetric::newState).toList();
+    List<ToolRef> usable = workspace.tools().tools().stream().map(ToolSpec::ref).toList();
+    List<ToolDependency> known =
+        workspace.clusters().stream()
+            .flatMap(cluster -> cluster.dependencies().stream())
+            .distinct()
+            .toList();
+    this.coverage =
+        new CoverageState(
+            usable, known, new CellLedger(workspace.clusterDomains()).cells().keySet());
+  }
+
+  void add(Outcome outcome) {
+    attempts++;
+    Attempt attempt = outcome.attempt();
+    attempt.trajectory().ifPresent(held -> usage = usage.plus(held.provenance().usage()));
+    if (attempt.verdict() instanceof Verdict.Rejected why) {
+      rejectedByRule.merge(why.rule(), 1L, Long::sum);
+      rejectedByParty.merge(why.party().label(), 1L, Long::sum);
+      return;
+    }
+    accepted++;
+    TrajectoryProfile profile = outcome.profile().orElseThrow();
+    toolsUsed.addAll(profile.tools());
+    attempt
+        .trajectory()
+        .ifPresent(
+            trajectory -> {
+              metrics.forEach(
+                  metric -> UserCode.run(metric, () -> metric.observe(trajectory, profile)));
+              coverage.observe(trajectory, profile);
+            });
+  }
+
+  SortedMap<String, JsonNode> metrics() {
+    SortedMap<String, JsonNode> values = new TreeMap<>();
+    metrics.forEach(metric -> values.put(metric.name(), UserCode.call(metric, metric::value)));
+    return values;
+  }
+
+  JsonNode coverage() {
+    return coverage.value();
+  }
+
+  SortedMap<String, Long> rejectedByRule() {
+    return rejectedByRule;
+  }
+
+  SortedMap<String, Long> rejectedByParty() {
+    return rejectedByParty;
+  }
+
+  long toolsUsed() {
+    return toolsUsed.size();
+  }
+
+  long attempts() {
+    return attempts;
+  }
+
+  long accepted() {
+    return accepted;
+  }
+
+  TokenUsage usage() {
+    return usage;
+  }
+}

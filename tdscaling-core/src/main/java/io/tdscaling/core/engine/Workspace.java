@@ -1,0 +1,109 @@
+package io.tdscaling.core.engine;
+
+import io.tdscaling.api.cluster.ClusterBuilder;
+import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.environment.EnvironmentFactory;
+import io.tdscaling.api.tool.CatalogProblem;
+import io.tdscaling.api.tool.ServiceSpec;
+import io.tdscaling.api.tool.ToolCatalog;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.catalog.LoadedCatalog;
+import io.tdscaling.core.catalog.ScreeningReport;
+import io.tdscaling.core.catalog.ToolScreening;
+import io.tdscaling.core.text.ClassNames;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run works with: the catalog, screened and clustered. Immutable.
+ *
+ * @param all the whole catalog
+ * @param screening which of its tools can be used
+ * @param problems what could not be read
+ * @param clusters clusters of the usable tools, at least one
+ */
+public record Workspace(
+    ToolCatalog all,
+    ScreeningReport screening,
+    List<CatalogProblem> problems,
+    List<ToolCluster> clusters) {
+  /** Copies the lists. */
+  public Workspace {
+    problems = List.copyOf(problems);
+    clusters = List.copyOf(clusters);
+  }
+
+  /**
+   * Screens and clusters a catalog.
+   *
+   * @throws IllegalArgumentException if no tool of it can be used, with the first reason
+   */
+  public static Workspace prepare(
+      LoadedCatalog loaded,
+      ToolScreening screening,
+      EnvironmentFactory environments,
+      ClusterBuilder clusterBuilder) {
+    ScreeningReport report = screening.screen(loaded.catalog(), environments);
+    if (report.usable().size() == 0) {
+      var first = report.unusable().get(0);
+      throw new IllegalArgumentException(
+          "no tool can be used, of %d; the first, %s, is %s: %s"
+              .formatted(loaded.catalog().size(), first.tool(), first.usability(), first.reason()));
+    }
+    List<ToolCluster> clusters = clusterBuilder.build(report.usable());
+    check(clusters, report.usable(), ClassNames.of(clusterBuilder));
+    return new Workspace(loaded.catalog(), report, loaded.problems(), clusters);
+  }
+
+  private static void check(List<ToolCluster> clusters, ToolCatalog usable, String builder) {
+    if (clusters.isEmpty()) {
+      throw new IllegalArgumentException(
+          builder + " built no cluster of " + usable.size() + " tools");
+    }
+    Set<String> ids = new HashSet<>();
+    for (ToolCluster cluster : clusters) {
+      if (!ids.add(cluster.id())) {
+        throw new IllegalArgumentException(
+            builder + " built two clusters with the id \"" + cluster.id() + "\"");
+      }
+      for (ToolSpec tool : cluster.tools()) {
+        if (usable.tool(tool.ref()).isEmpty()) {
+          throw new IllegalArgumentException(
+              builder + " put " + tool.ref() + " into a cluster, which is not a usable tool");
+        }
+      }
+    }
+  }
+
+  /** Returns the usable tools. */
+  ToolCatalog tools() {
+    return screening.usable();
+  }
+
+  /** Returns the primary domains of the tools' services, by service, where they are known. */
+  SortedMap<String, String> domainsOf(Collection<ToolRef> tools) {
+    SortedMap<String, String> domains = new TreeMap<>();
+    for (ToolRef tool : tools) {
+      all.service(tool.service())
+          .map(ServiceSpec::domains)
+          .filter(known -> !known.isEmpty())
+          .ifPresent(known -> domains.put(tool.service(), known.get(0)));
+    }
+    return domains;
+  }
+
+  /** Returns the domains that the clusters are in, sorted; one empty name where none is known. */
+  List<String> clusterDomains() {
+    return clusters.stream().map(Workspace::domain).distinct().sorted().toList();
+  }
+
+  /** Returns a cluster's primary domain, or an empty name. */
+  static String domain(ToolCluster cluster) {
+    return cluster.domains().isEmpty() ? "" : cluster.domains().get(0);
+  }
+}
