@@ -1,0 +1,7 @@
+package io.tdscaling.examples.cli;
+
+/** What {@code --policy} takes. */
+enum SteeringPolicy {
+  adaptive,
+  uniform
+}

@@ -1,0 +1,174 @@
+package io.tdscaling.examples.cli;
+
+import io.tdscaling.api.synthesis.Budget;
+import io.tdscaling.api.synthesis.StopReason;
+import io.tdscaling.api.synthesis.SynthesisSummary;
+import io.tdscaling.core.TrajectorySynthesizer;
+import io.tdscaling.core.TrajectorySynthesizerBuilder;
+import io.tdscaling.examples.console.ProgressLine;
+import io.tdscaling.examples.console.SummaryTable;
+import io.tdscaling.examples.console.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tdscaling synthesize}. */
+@Command(
+    name = "synthesize",
+    description = "Synthesizes trajectories and writes them, verified, into a directory.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footerHeading = "%nCtrl-C ends a run in order: its files are completed.%n%nExample:%n",
+    footer = "  tdscaling synthesize --tools tools.jsonl --count 2000 --seed 7 --out out",
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {ExitStatus.OK_TEXT, ExitStatus.SHORT_TEXT, ExitStatus.ERROR_TEXT})
+@SuppressWarnings("NullAway.Init") // Required options are set by picocli.
+final class SynthesizeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--tools",
+      paramLabel = "FILE",
+      description = {
+        "Tools: JSON lines with a service on each, or an MCP tools/list answer; plain or gzip."
+            + " May be repeated. Default: the bundled catalog."
+      })
+  private List<Path> tools = new ArrayList<>();
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      required = true,
+      converter = PositiveNumber.class,
+      description = "Accepted trajectories wanted.")
+  private long count;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Directory for the files; must not hold another run.")
+  private Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "P",
+      defaultValue = "adaptive",
+      description =
+          "adaptive steers towards what is rare, uniform does not. Default: ${DEFAULT-VALUE}.")
+  private SteeringPolicy policy;
+
+  @Option(
+      names = "--max-attempts",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "Attempts allowed. Default: 10 for each trajectory wanted.")
+  private @Nullable Long maxAttempts;
+
+  @Option(
+      names = "--max-duration",
+      paramLabel = "TIME",
+      converter = TimeSpan.class,
+      description = "Time allowed, such as 90s, 5m or 2h. Default: no limit.")
+  private @Nullable Duration maxDuration;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      converter = PositiveInteger.class,
+      description =
+          "Attempts under way at once; changes nothing in the output. Default: the processors.")
+  private @Nullable Integer concurrency;
+
+  @Option(
+      names = "--window",
+      paramLabel = "W",
+      converter = PositiveInteger.class,
+      defaultValue = "" + TrajectorySynthesizerBuilder.DEFAULT_WINDOW,
+      description =
+          "How many attempts steering lags behind; part of what a seed means."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int window;
+
+  @Option(names = "--strict", description = "Take problems in the tools for errors; show all.")
+  private boolean strict;
+
+  @Option(names = "--quiet", description = "Show neither progress nor summary.")
+  private boolean quiet;
+
+  @Override
+  @SuppressWarnings("try") // The hook only has to be there.
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    long start = System.nanoTime();
+    try (TrajectorySynthesizer synthesizer = synthesizer(err);
+        CancelOnInterrupt onInterrupt = new CancelOnInterrupt(synthesizer)) {
+      if (!CatalogProblems.tolerable(synthesizer.catalogProblems(), strict, err)) {
+        return ExitStatus.ERROR;
+      }
+      SynthesisSummary summary = synthesizer.run();
+      if (!quiet) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        SummaryTable.print(summary, took, spec.commandLine().getOut());
+      }
+      return summary.stopReason() == StopReason.COMPLETED ? ExitStatus.OK : stoppedShort(summary);
+    }
+  }
+
+  private TrajectorySynthesizer synthesizer(PrintWriter err) {
+    TrajectorySynthesizerBuilder builder =
+        TrajectorySynthesizer.builder()
+            .budget(budget())
+            .seed(seed)
+            .window(window)
+            .outputDirectory(out);
+    tools.forEach(builder::tools);
+    if (policy == SteeringPolicy.uniform) {
+      builder.uniform();
+    }
+    if (concurrency != null) {
+      builder.concurrency(concurrency);
+    }
+    if (!quiet) {
+      // With thousands of tools this takes a while in which nothing else is shown.
+      err.println("reading the tools");
+      err.flush();
+      builder.listener(new ProgressLine(err, Terminal.errorsAreWatched(), System::nanoTime));
+    }
+    return builder.build();
+  }
+
+  private Budget budget() {
+    Budget budget = Budget.ofAccepted(count);
+    if (maxAttempts != null) {
+      budget = budget.withMaxAttempts(maxAttempts);
+    }
+    return maxDuration == null ? budget : budget.withMaxDuration(maxDuration);
+  }
+
+  private int stoppedShort(SynthesisSummary summary) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "warning: %d of %d accepted (%s)%n",
+        summary.accepted(), count, summary.stopReason().label().replace('_', ' '));
+    err.flush();
+    return ExitStatus.SHORT;
+  }
+}

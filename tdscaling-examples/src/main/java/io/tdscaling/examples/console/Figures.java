@@ -1,0 +1,43 @@
+package io.tdscaling.examples.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them, the same in every locale. */
+final class Figures {
+  private static final long SECONDS_PER_MINUTE = 60;
+  private static final long SECONDS_PER_HOUR = 3600;
+  private static final double TEN_MILLIS = 10;
+
+  private Figures() {}
+
+  /** Returns a number with this many decimals, or {@code n/a} where there is none. */
+  static String decimal(JsonNode number, int decimals) {
+    return number.isNumber() ? decimal(number.asDouble(), decimals) : "n/a";
+  }
+
+  static String decimal(double number, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", number);
+  }
+
+  static String percent(double share) {
+    return decimal(share * 100, 0) + " %";
+  }
+
+  /** Returns {@code m:ss} or {@code h:mm:ss}. */
+  static String clock(long seconds) {
+    long minutes = seconds / SECONDS_PER_MINUTE % SECONDS_PER_MINUTE;
+    long rest = seconds % SECONDS_PER_MINUTE;
+    return seconds < SECONDS_PER_HOUR
+        ? String.format(Locale.ROOT, "%d:%02d", minutes, rest)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / SECONDS_PER_HOUR, minutes, rest);
+  }
+
+  /** Returns {@code 2.35 s} for short durations, else {@link #clock}. */
+  static String span(Duration duration) {
+    return duration.toSeconds() < SECONDS_PER_MINUTE
+        ? decimal(Math.round(duration.toMillis() / TEN_MILLIS) / 100.0, 2) + " s"
+        : clock(duration.toSeconds());
+  }
+}

@@ -1,0 +1,85 @@
+package io.tdscaling.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.synthesis.SynthesisSummary;
+import io.tdscaling.examples.console.ProgressLine;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs every example. */
+class ExamplesTest {
+  private final StringWriter shown = new StringWriter();
+  private final PrintWriter out = new PrintWriter(shown);
+
+  @TempDir private Path directory;
+
+  @Test
+  void quickStart_bundledCatalog_acceptsTwoHundredAndShowsThem() throws Exception {
+    Path files = directory.resolve("quick");
+    SynthesisSummary summary =
+        QuickStart.run(files, out, new ProgressLine(new PrintWriter(shown), false, () -> 0));
+
+    assertThat(summary.accepted()).isEqualTo(200);
+    assertThat(Files.readAllLines(files.resolve("trajectories.jsonl"))).hasSize(200);
+    assertThat(shown.toString())
+        .contains("accepted", "rejected", "H_dom", "H_mode", "CAC", "tools", "Trajectory t");
+    assertThat(shown.toString()).contains("user  ", "call  ", "tool  ", "assistant  ");
+    assertThat(shown.toString().lines())
+        .allMatch(line -> line.length() < 80 || line.contains("quick"));
+  }
+
+  @Test
+  void firstDataset_anEmptyDirectory_holdsAHundredAfterwards() throws Exception {
+    assertThat(FirstDataset.synthesize(directory.resolve("first")).accepted()).isEqualTo(100);
+  }
+
+  @Test
+  void customTools_codeAndFile_areBothUsed() throws Exception {
+    CustomTools.run(out);
+    assertThat(shown.toString()).contains("10 accepted with 3 tools of our own");
+    Path file = directory.resolve("clock.json");
+    Files.writeString(
+        file, "{\"tools\":[{\"name\":\"list_clocks\",\"description\":\"Lists all clocks.\"}]}");
+
+    assertThat(CustomTools.synthesize(file).accepted()).isEqualTo(10);
+  }
+
+  @Test
+  void customMetric_standsBesideTheLibrarysOwn() throws Exception {
+    SynthesisSummary summary = CustomMetric.synthesize();
+    JsonNode value = summary.metrics().get("toolSets");
+
+    assertThat(value.asLong()).isBetween(2L, summary.accepted());
+    assertThat(summary.metrics()).containsKeys("domainEntropy", "reasoningModeEntropy");
+  }
+
+  @Test
+  void customBlueprint_handWrittenPlans_areAllAccepted() throws Exception {
+    assertThat(CustomBlueprint.synthesize(out)).isEqualTo(4);
+    assertThat(shown.toString()).contains("Do I need an umbrella in").doesNotContain("rejected");
+  }
+
+  @Test
+  void customEnvironment_exportedRun_verifiesInTheSameEnvironment() throws Exception {
+    Path files = directory.resolve("environment");
+
+    assertThat(CustomEnvironment.synthesize(files).accepted()).isEqualTo(10);
+    assertThat(Files.readString(files.resolve("trajectories.jsonl"))).contains("sky");
+    assertThat(CustomEnvironment.verify(files).failures()).isEmpty();
+  }
+
+  @Test
+  void customLlmBackend_scriptedModel_isAcceptedAndRejected() throws Exception {
+    SynthesisSummary summary = CustomLlmBackend.synthesize("scripted", ScriptedModel::reply, out);
+
+    assertThat(summary.accepted()).isGreaterThanOrEqualTo(10);
+    assertThat(summary.rejectedByRule()).containsKey("facts.missing");
+    assertThat(shown.toString()).contains("ACCEPTED", "REJECTED facts.missing");
+  }
+}
