@@ -53,7 +53,7 @@ final class FactPicker {
       into.add(new Leaf(name, path, node));
     } else if (depth < DEEPEST && node.isObject()) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
-        String at = path + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
+        String at = path + "/" + Json.pointerToken(member.getKey());
         collect(member.getKey(), at, member.getValue(), depth + 1, into);
       }
     } else if (depth < DEEPEST && node.isArray() && !node.isEmpty()) {

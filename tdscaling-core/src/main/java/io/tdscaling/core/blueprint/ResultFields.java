@@ -1,6 +1,7 @@
 package io.tdscaling.core.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ResultFields {
       return;
     }
     for (Map.Entry<String, JsonNode> member : node.properties()) {
-      String at = path + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
+      String at = path + "/" + Json.pointerToken(member.getKey());
       boolean scalar = member.getValue().isValueNode() && !member.getValue().isNull();
       if (scalar && Words.split(member.getKey()).equals(name)) {
         found.add(at);

@@ -124,6 +124,11 @@ public final class Json {
     return leaves;
   }
 
+  /** Returns a member's name as it stands in a JSON Pointer. */
+  public static String pointerToken(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
   private static void collectLeaves(JsonNode node, List<JsonNode> into) {
     if (node.isContainerNode()) {
       node.forEach(child -> collectLeaves(child, into));

@@ -2,6 +2,7 @@ package io.tdscaling.core.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import io.tdscaling.core.json.Json;
 import io.tdscaling.core.schema.SchemaProblem.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,8 @@ final class ProblemText {
 
   private static SchemaProblem member(Kind kind, String path, Error error, String message) {
     String name = error.getProperty();
-    return new SchemaProblem(kind, name == null ? path : path + "/" + escaped(name), message);
+    return new SchemaProblem(
+        kind, name == null ? path : path + "/" + Json.pointerToken(name), message);
   }
 
   private static SchemaProblem dependent(String path, Error error) {
@@ -77,7 +79,7 @@ final class ProblemText {
       return new SchemaProblem(Kind.BAD_VALUE, path, "does not fit the members it has");
     }
     String message = "is required beside " + Bounds.shown(String.valueOf(arguments[1]));
-    String missing = escaped(String.valueOf(arguments[0]));
+    String missing = Json.pointerToken(String.valueOf(arguments[0]));
     return new SchemaProblem(Kind.MISSING_ARGUMENT, path + "/" + missing, message);
   }
 
@@ -115,9 +117,5 @@ final class ProblemText {
       case "contains", "minContains", "maxContains" -> "has too few or too many items of one kind";
       default -> "does not fit the schema's " + Bounds.shown(keyword);
     };
-  }
-
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

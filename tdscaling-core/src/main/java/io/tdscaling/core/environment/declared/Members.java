@@ -42,7 +42,7 @@ final class Members {
   }
 
   String pointer(String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    return pointer + "/" + Json.pointerToken(name);
   }
 
   Problems problems() {
