@@ -20,12 +20,28 @@ final class ResultFields {
 
   /**
    * Returns JSON Pointers to the scalars that a field name leads to, in document order. Names are
-   * compared by their words, so {@code orderId} finds {@code order_id}.
+   * compared by their words, so {@code orderId} finds {@code order_id}. Of {@code owner.id} only
+   * those within an {@code owner} are meant.
    */
   static List<String> find(JsonNode result, String field) {
+    int dot = field.lastIndexOf('.');
     List<String> found = new ArrayList<>();
-    collect(result, "", Words.split(field), found);
+    collect(result, "", Words.split(field.substring(dot + 1)), found);
+    if (dot > 0) {
+      List<String> owner = Words.split(field.substring(0, dot));
+      found.removeIf(path -> !isWithin(path, owner));
+    }
     return found;
+  }
+
+  private static boolean isWithin(String path, List<String> owner) {
+    String[] steps = path.split("/", -1);
+    for (int i = steps.length - 2; i > 0; i--) {
+      if (!steps[i].chars().allMatch(Character::isDigit)) {
+        return Words.split(steps[i]).equals(owner);
+      }
+    }
+    return false;
   }
 
   /**

@@ -34,29 +34,40 @@ public final class ToolScreening {
   }
 
   /**
-   * Screens every tool. The same catalog gives the same report.
+   * Screens every tool, services side by side. The same catalog gives the same report.
    *
    * @param catalog the tools
-   * @param environments what would execute them
+   * @param environments what would execute them; asked from several threads at once
    */
   public ScreeningReport screen(ToolCatalog catalog, EnvironmentFactory environments) {
-    List<ScreenedTool> screened = new ArrayList<>();
+    List<List<ScreenedTool>> screened =
+        catalog.services().parallelStream().map(service -> screen(service, environments)).toList();
+    List<ServiceSpec> services = catalog.services();
     List<ServiceSpec> kept = new ArrayList<>();
-    for (ServiceSpec service : catalog.services()) {
-      SchemaLossRule loss = new SchemaLossRule(service);
-      List<ToolSpec> usable = new ArrayList<>();
-      for (ToolSpec tool : service.tools()) {
-        ScreenedTool result = screen(tool, loss, environments);
-        screened.add(result);
-        if (result.usable()) {
-          usable.add(tool);
-        }
-      }
+    for (int i = 0; i < screened.size(); i++) {
+      ServiceSpec service = services.get(i);
+      List<ToolSpec> usable = usable(service, screened.get(i));
       if (!usable.isEmpty()) {
         kept.add(service.withTools(usable));
       }
     }
-    return ScreeningReport.of(screened, ToolCatalog.of(kept));
+    return ScreeningReport.of(
+        screened.stream().flatMap(List::stream).toList(), ToolCatalog.of(kept));
+  }
+
+  private List<ScreenedTool> screen(ServiceSpec service, EnvironmentFactory environments) {
+    SchemaLossRule loss = new SchemaLossRule(service);
+    return service.tools().stream().map(tool -> screen(tool, loss, environments)).toList();
+  }
+
+  private static List<ToolSpec> usable(ServiceSpec service, List<ScreenedTool> screened) {
+    List<ToolSpec> usable = new ArrayList<>();
+    for (int i = 0; i < screened.size(); i++) {
+      if (screened.get(i).usable()) {
+        usable.add(service.tools().get(i));
+      }
+    }
+    return usable;
   }
 
   private ScreenedTool screen(ToolSpec tool, SchemaLossRule loss, EnvironmentFactory environments) {

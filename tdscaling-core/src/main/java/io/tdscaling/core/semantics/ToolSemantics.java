@@ -38,6 +38,16 @@ public record ToolSemantics(EffectClass effect, String entity, List<Slot> slots)
     return ToolName.of(name, "").action().flatMap(Verbs::effect);
   }
 
+  /**
+   * Returns the thing that a field or parameter of this name points at, if it points at one.
+   *
+   * @param name the name, such as {@code order_id}
+   * @param own the thing that a bare {@code id} is of
+   */
+  public static Optional<String> entityNamed(String name, String own) {
+    return IdentifierNames.entity(name, own);
+  }
+
   /** Returns the slot of this parameter, if the schema has it. */
   public Optional<Slot> slot(String parameter) {
     return slots.stream().filter(slot -> slot.parameter().equals(parameter)).findFirst();

@@ -23,7 +23,7 @@ final class Verbs {
               + " notify reply forward preview trace fill use connect submit type press print sample"
               + " build bookmark assign pin crawl trend insert debug rank lint diff estimate answer"
               + " graph chart design draft pay batch bulk load save search find browse look explore"
-              + " audit inspect profile validate simulate help status discover stream");
+              + " audit inspect profile validate simulate help status discover stream tweet");
 
   /** Last words of {@code noun_verb} names, stronger than any other verb before them. */
   private static final Set<String> CRUD =

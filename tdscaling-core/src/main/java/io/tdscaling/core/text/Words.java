@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 
 /** English words in identifiers. Names in other scripts come through as one word. */
 public final class Words {
-  private static final Pattern CAMEL =
-      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Map<String, String> IRREGULAR_SINGULARS =
       Map.ofEntries(
           Map.entry("people", "person"),
@@ -113,14 +110,67 @@ public final class Words {
   /** Returns the lower-case words of an identifier in snake, kebab, camel or dotted form. */
   public static List<String> split(String identifier) {
     List<String> words = new ArrayList<>();
-    for (String part : SEPARATORS.split(identifier, -1)) {
-      for (String word : CAMEL.split(part, -1)) {
-        if (!word.isEmpty()) {
-          words.add(word.toLowerCase(Locale.ROOT));
-        }
+    int start = -1;
+    for (int at = 0; at < identifier.length(); ) {
+      int character = identifier.codePointAt(at);
+      boolean within = isWithinWord(character);
+      if (start >= 0 && (!within || beginsWord(identifier, at))) {
+        words.add(identifier.substring(start, at).toLowerCase(Locale.ROOT));
+        start = -1;
       }
+      if (within && start < 0) {
+        start = at;
+      }
+      at += Character.charCount(character);
+    }
+    if (start >= 0) {
+      words.add(identifier.substring(start).toLowerCase(Locale.ROOT));
     }
     return words;
+  }
+
+  private static boolean isWithinWord(int character) {
+    int type = Character.getType(character);
+    return Character.isLetter(character)
+        || type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
+  }
+
+  /**
+   * Returns whether a hump begins here: {@code I} of {@code orderId}, {@code S} of {@code APISpec}.
+   */
+  private static boolean beginsWord(String text, int at) {
+    if (!isCapital(text, at) || at == 0) {
+      return false;
+    }
+    char before = text.charAt(at - 1);
+    if (isPluralOfCapitals(text, at - 1)) {
+      return at + 1 < text.length() && isSmall(text, at + 1);
+    }
+    boolean afterSmall = isSmall(text, at - 1) || (before >= '0' && before <= '9');
+    return afterSmall
+        || (isCapital(text, at - 1)
+            && at + 1 < text.length()
+            && isSmall(text, at + 1)
+            && !isPluralOfCapitals(text, at + 1));
+  }
+
+  /** Returns whether this is the plural ending of an abbreviation, such as that of {@code IDs}. */
+  private static boolean isPluralOfCapitals(String text, int at) {
+    return text.charAt(at) == 's'
+        && at >= 2
+        && isCapital(text, at - 1)
+        && isCapital(text, at - 2)
+        && (at + 1 == text.length() || !isSmall(text, at + 1));
+  }
+
+  private static boolean isCapital(String text, int at) {
+    return text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
+  }
+
+  private static boolean isSmall(String text, int at) {
+    return text.charAt(at) >= 'a' && text.charAt(at) <= 'z';
   }
 
   /** Returns the words of an identifier with spaces between them, for people to read. */

@@ -1,6 +1,7 @@
 package io.tdscaling.core.environment.inferred;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.core.schema.Shape;
 import io.tdscaling.core.semantics.Slot;
 import io.tdscaling.core.semantics.SlotKind;
 

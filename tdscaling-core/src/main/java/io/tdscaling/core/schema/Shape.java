@@ -1,4 +1,4 @@
-package io.tdscaling.core.environment.inferred;
+package io.tdscaling.core.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param array whether the parameter takes a list of these
  * @param schema the schema of one value
  */
-record Shape(String type, boolean array, JsonNode schema) {
+public record Shape(String type, boolean array, JsonNode schema) {
   private static final int MAX_STEPS = 8;
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
   private static final List<String> LIMITS =
@@ -32,7 +32,13 @@ record Shape(String type, boolean array, JsonNode schema) {
           "exclusiveMaximum",
           "multipleOf");
 
-  static Shape of(JsonNode root, JsonNode schema) {
+  /**
+   * Returns the shape of a parameter.
+   *
+   * @param root the document that local references are looked up in
+   * @param schema the parameter's schema, in that document
+   */
+  public static Shape of(JsonNode root, JsonNode schema) {
     JsonNode seen = through(root, schema);
     if (!type(seen).equals("array")) {
       return new Shape(type(seen), false, seen);
@@ -41,23 +47,25 @@ record Shape(String type, boolean array, JsonNode schema) {
     return new Shape(type(items), true, items);
   }
 
-  boolean scalar() {
+  /** Returns whether one value is neither an object nor a list. */
+  public boolean scalar() {
     return !type.equals("object") && !type.equals("array");
   }
 
-  boolean numeric() {
+  /** Returns whether one value is a number. */
+  public boolean numeric() {
     return type.equals("integer") || type.equals("number");
   }
 
   /**
    * Returns whether the schema says more than the type, so that not any value of the type will do.
    */
-  boolean limited() {
+  public boolean limited() {
     return LIMITS.stream().anyMatch(schema::has);
   }
 
   /** Returns the scalar in this shape's type, if it can be written so. */
-  Optional<JsonNode> cast(JsonNode value) {
+  public Optional<JsonNode> cast(JsonNode value) {
     return switch (type) {
       case "string" -> Optional.of(TextNode.valueOf(value.asText()));
       case "integer" -> integer(value);
