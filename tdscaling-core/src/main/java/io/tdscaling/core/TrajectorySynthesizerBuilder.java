@@ -14,7 +14,6 @@ import io.tdscaling.api.synthesis.SynthesisListener;
 import io.tdscaling.api.synthesis.TrajectorySink;
 import io.tdscaling.api.tool.ToolSource;
 import io.tdscaling.api.verify.TrajectoryVerifier;
-import io.tdscaling.core.cluster.SharedEntityClusterBuilder;
 import io.tdscaling.core.engine.Outlets;
 import io.tdscaling.core.engine.RunSettings;
 import io.tdscaling.core.evolution.EvolutionPolicies;
@@ -47,7 +46,7 @@ public final class TrajectorySynthesizerBuilder {
   private final List<DiversityMetric> metrics = new ArrayList<>(DiversityMetrics.defaults());
   private final List<TrajectorySink> sinks = new ArrayList<>();
   private final List<SynthesisListener> listeners = new ArrayList<>();
-  private ClusterBuilder clusterBuilder = new SharedEntityClusterBuilder();
+  private ClusterBuilder clusterBuilder = ClusterBuilders.maximumCoverage();
   private UserAgent user = new ProceduralUser();
   private AssistantAgent assistant = new ProceduralAssistant();
   private EvolutionPolicy policy = EvolutionPolicies.adaptive();

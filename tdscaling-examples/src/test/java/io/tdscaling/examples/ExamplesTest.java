@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.synthesis.SynthesisSummary;
+import io.tdscaling.api.tool.ToolCatalog;
+import io.tdscaling.core.ToolSources;
 import io.tdscaling.examples.console.ProgressLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +50,36 @@ class ExamplesTest {
         file, "{\"tools\":[{\"name\":\"list_clocks\",\"description\":\"Lists all clocks.\"}]}");
 
     assertThat(CustomTools.synthesize(file).accepted()).isEqualTo(10);
+  }
+
+  @Test
+  void customClusters_bundledCatalog_showsReasonsAndSynthesizes() throws Exception {
+    CustomClusters.show(out);
+    assertThat(shown.toString())
+        .startsWith("c0001 [")
+        .contains(" → ", "; contact_id names a contact");
+
+    assertThat(CustomClusters.synthesize().accepted()).isEqualTo(10);
+  }
+
+  @Test
+  void growCatalog_anyFile_growsToTheSizeWithOtherNouns() throws Exception {
+    Path file = directory.resolve("shop.jsonl");
+    Files.writeString(
+        file,
+        "{\"id\":\"shop\",\"tools\":[{\"name\":\"list_orders\",\"inputSchema\":{}},"
+            + "{\"name\":\"get_order\",\"inputSchema\":{\"type\":\"object\","
+            + "\"properties\":{\"order_id\":{\"type\":\"string\"}},\"required\":[\"order_id\"]}}]}");
+    Path grown = directory.resolve("grown.jsonl.gz");
+    GrowCatalog.main(new String[] {"5", grown.toString(), file.toString()});
+    ToolCatalog catalog = ToolCatalog.of(ToolSources.file(grown).load().services());
+
+    assertThat(catalog.size()).isEqualTo(5);
+    assertThat(catalog.services()).hasSize(3);
+    assertThat(
+            catalog.services().get(1).tools().get(1).inputSchema().path("required").get(0).asText())
+        .isNotEqualTo("order_id")
+        .endsWith("_id");
   }
 
   @Test

@@ -35,7 +35,7 @@ class ReadmeTest {
     }
 
     assertThat(blocks("java").stream().map(ReadmeTest::normalised))
-        .hasSize(6)
+        .hasSize(7)
         .containsExactlyInAnyOrderElementsOf(marked.stream().map(ReadmeTest::normalised).toList());
   }
 

@@ -12,18 +12,28 @@ import java.util.stream.Collectors;
  * together.
  *
  * @param id unique within a run
+ * @param name what people call it; empty where it has no name
  * @param domains business domains, the primary one first; empty where unknown
  * @param tools the tools, at least one
  * @param dependencies dependencies between these tools
+ * @param rules business rules in plain words, for whoever plans or judges; not enforced
+ * @param why why these tools are together, for people to read; empty where no reason is given
  */
 public record ToolCluster(
-    String id, List<String> domains, List<ToolSpec> tools, List<ToolDependency> dependencies) {
+    String id,
+    String name,
+    List<String> domains,
+    List<ToolSpec> tools,
+    List<ToolDependency> dependencies,
+    List<String> rules,
+    String why) {
   /** Copies the lists and checks that every dependency stays within the cluster. */
   public ToolCluster {
     Checks.notBlank(id, "cluster id");
     domains = List.copyOf(domains);
     tools = List.copyOf(tools);
     dependencies = List.copyOf(dependencies);
+    rules = List.copyOf(rules);
     if (tools.isEmpty()) {
       throw new IllegalArgumentException("cluster " + id + " has no tools");
     }
@@ -37,6 +47,12 @@ public record ToolCluster(
             "cluster " + id + " lacks a tool of its dependency " + edge);
       }
     }
+  }
+
+  /** Makes a cluster without a name, rules and a reason. */
+  public ToolCluster(
+      String id, List<String> domains, List<ToolSpec> tools, List<ToolDependency> dependencies) {
+    this(id, "", domains, tools, dependencies, List.of(), "");
   }
 
   /** Returns the ids of the services the tools come from, in order of first appearance. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ToolClusterTest {
@@ -82,6 +83,30 @@ final class ToolClusterTest {
     Collections.reverse(reversed);
     assertThat(Stream.of(reversed.toArray(ToolDependency[]::new)).sorted())
         .containsExactlyElementsOf(sorted);
+  }
+
+  @Test
+  void dependency_state_hasNeitherFieldNorParameter() {
+    ToolDependency state = ToolDependency.state(ref("a/x"), ref("a/y"), 0.7, "first");
+
+    assertThat(state.isData()).isFalse();
+    assertThat(state.kind().label()).isEqualTo("state");
+    assertThat(edge("a/x", "a/y").isData()).isTrue();
+    assertThat(read(write(state), ToolDependency.class)).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DATA, '', p, 'a data dependency must have a field and a parameter, got field \"\" and parameter \"p\"'",
+    "DATA, f, '', 'a data dependency must have a field and a parameter, got field \"f\" and parameter \"\"'",
+    "STATE, f, '', 'a state dependency must have neither field nor parameter, got field \"f\" and parameter \"\"'"
+  })
+  void dependency_namesThatDoNotFitItsKind_areRefused(
+      DependencyKind kind, String field, String parameter, String message) {
+    assertThatThrownBy(
+            () -> new ToolDependency(ref("a/x"), field, ref("a/y"), parameter, 0.5, kind, ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
   }
 
   @Test

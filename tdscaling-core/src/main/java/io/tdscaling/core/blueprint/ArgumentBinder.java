@@ -8,7 +8,6 @@ import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.blueprint.ValueSource.Said;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.environment.ToolEnvironment;
-import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.dataflow.Identifiers;
@@ -18,6 +17,7 @@ import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
+import io.tdscaling.core.schema.Shape;
 import io.tdscaling.core.schema.ValueGenerator;
 import io.tdscaling.core.semantics.Slot;
 import io.tdscaling.core.semantics.SlotKind;
@@ -97,15 +97,20 @@ final class ArgumentBinder {
     if (fixed != null) {
       return fixed;
     }
-    return fromResult(wish.tool().ref(), parameter, draft, random)
+    return fromResult(wish.tool(), parameter, draft, random)
         .or(() -> known(wish.tool(), parameter, draft, random))
         .orElseGet(() -> new Said(base));
   }
 
   private static Optional<ValueSource> fromResult(
-      ToolRef consumer, String parameter, PlanDraft draft, SeededRandom random) {
+      ToolSpec consumer, String parameter, PlanDraft draft, SeededRandom random) {
+    JsonNode schema = consumer.inputSchema().path("properties").path(parameter);
+    Shape shape = Shape.of(consumer.inputSchema(), schema);
+    if (shape.array() || !shape.scalar()) {
+      return Optional.empty(); // A field of a result is one value.
+    }
     List<ValueSource> found = new ArrayList<>();
-    for (ToolDependency dependency : draft.dependenciesOf(consumer, parameter)) {
+    for (ToolDependency dependency : draft.dependenciesOf(consumer.ref(), parameter)) {
       for (DraftCall call : draft.calls()) {
         if (call.tool().ref().equals(dependency.producer())) {
           ResultFields.find(call.result(), dependency.field()).stream()

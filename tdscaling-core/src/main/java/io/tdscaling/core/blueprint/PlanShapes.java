@@ -101,7 +101,7 @@ final class PlanShapes {
 
   private static boolean iterateOverResult(PlanDraft draft, ToolSpec tool) {
     for (ToolDependency edge : draft.dependenciesOf(tool.ref())) {
-      if (draft.environment().effect(edge.producer()) != EffectClass.SEARCH) {
+      if (!edge.isData() || draft.environment().effect(edge.producer()) != EffectClass.SEARCH) {
         continue;
       }
       List<DraftCall> search = call(draft, edge.producer());

@@ -2,6 +2,7 @@ package io.tdscaling.core.cluster;
 
 import io.tdscaling.api.tool.ServiceSpec;
 import io.tdscaling.api.tool.ToolCatalog;
+import io.tdscaling.api.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,10 +16,10 @@ import java.util.Set;
 final class ClusterDomains {
   private ClusterDomains() {}
 
-  static List<String> of(Collection<ToolNode> tools, ToolCatalog catalog) {
+  static List<String> of(Collection<ToolSpec> tools, ToolCatalog catalog) {
     Map<String, Integer> primaries = new LinkedHashMap<>();
     Set<String> others = new LinkedHashSet<>();
-    for (ToolNode tool : tools) {
+    for (ToolSpec tool : tools) {
       List<String> domains =
           catalog.service(tool.ref().service()).map(ServiceSpec::domains).orElse(List.of());
       if (!domains.isEmpty()) {

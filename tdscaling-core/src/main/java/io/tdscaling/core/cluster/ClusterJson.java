@@ -3,6 +3,7 @@ package io.tdscaling.core.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.cluster.DependencyKind;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.tool.ToolCatalog;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clusters as JSON: {@code [{id, domains, tools:[{service, name}], dependencies:[{from:{service,
- * name, field}, to:{service, name, parameter}, confidence}]}]}. The tools themselves are not in it.
+ * Clusters as JSON: {@code [{id, name, domains, tools:[{service, name}], dependencies:[{kind,
+ * from:{service, name, field}, to:{service, name, parameter}, confidence, why}], rules:[], why}]}.
+ * Field and parameter of a state dependency are null. A name or rules that a cluster does not have
+ * are left out. The tools themselves are not in it.
  */
 public final class ClusterJson {
   private ClusterJson() {}
@@ -44,24 +47,35 @@ public final class ClusterJson {
   private static ObjectNode write(ToolCluster cluster) {
     ObjectNode node = Json.object();
     node.put("id", cluster.id());
+    if (!cluster.name().isEmpty()) {
+      node.put("name", cluster.name());
+    }
     ArrayNode domains = node.putArray("domains");
     cluster.domains().forEach(domains::add);
     ArrayNode tools = node.putArray("tools");
     cluster.tools().forEach(tool -> tools.add(write(tool.ref())));
     ArrayNode edges = node.putArray("dependencies");
     cluster.dependencies().forEach(edge -> edges.add(write(edge)));
-    return node;
+    if (!cluster.rules().isEmpty()) {
+      ArrayNode rules = node.putArray("rules");
+      cluster.rules().forEach(rules::add);
+    }
+    return node.put("why", cluster.why());
   }
 
   private static ObjectNode write(ToolRef ref) {
     return Json.object().put("service", ref.service()).put("name", ref.name());
   }
 
-  private static ObjectNode write(ToolDependency edge) {
+  /** Returns a dependency as JSON. */
+  public static ObjectNode write(ToolDependency edge) {
+    String field = edge.isData() ? edge.field() : null;
+    String parameter = edge.isData() ? edge.parameter() : null;
     ObjectNode node = Json.object();
-    node.set("from", write(edge.producer()).put("field", edge.field()));
-    node.set("to", write(edge.consumer()).put("parameter", edge.parameter()));
-    return node.put("confidence", edge.confidence());
+    node.put("kind", edge.kind().label());
+    node.set("from", write(edge.producer()).put("field", field));
+    node.set("to", write(edge.consumer()).put("parameter", parameter));
+    return node.put("confidence", edge.confidence()).put("why", edge.why());
   }
 
   private static ToolCluster read(JsonNode node, String id, ToolCatalog catalog) {
@@ -83,7 +97,10 @@ public final class ClusterJson {
     for (JsonNode edge : array(node.path("dependencies"), label + ": dependencies")) {
       edges.add(edge(edge, label));
     }
-    return new ToolCluster(id, domains, tools, edges);
+    List<String> rules = new ArrayList<>();
+    node.path("rules").forEach(rule -> rules.add(rule.asText()));
+    String name = node.path("name").asText("");
+    return new ToolCluster(id, name, domains, tools, edges, rules, node.path("why").asText(""));
   }
 
   private static ToolDependency edge(JsonNode node, String label) {
@@ -92,12 +109,15 @@ public final class ClusterJson {
       throw new IllegalArgumentException(
           label + ": confidence must be a number, got " + confidence.getNodeType());
     }
+    boolean state = node.path("kind").asText().equals(DependencyKind.STATE.label());
     return new ToolDependency(
         ref(node.path("from"), label),
-        text(node.path("from"), "field", label),
+        state ? "" : text(node.path("from"), "field", label),
         ref(node.path("to"), label),
-        text(node.path("to"), "parameter", label),
-        confidence.doubleValue());
+        state ? "" : text(node.path("to"), "parameter", label),
+        confidence.doubleValue(),
+        state ? DependencyKind.STATE : DependencyKind.DATA,
+        node.path("why").asText(""));
   }
 
   private static ToolRef ref(JsonNode node, String label) {

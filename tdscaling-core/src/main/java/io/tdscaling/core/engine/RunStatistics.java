@@ -8,7 +8,6 @@ import io.tdscaling.api.metric.MetricState;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.tool.ToolRef;
-import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.core.metric.CoverageState;
 import java.util.List;
@@ -30,10 +29,11 @@ final class RunStatistics {
 
   RunStatistics(Workspace workspace, List<DiversityMetric> metrics) {
     this.metrics = metrics.stream().map(DiversityMetric::newState).toList();
-    List<ToolRef> usable = workspace.tools().tools().stream().map(ToolSpec::ref).toList();
+    List<ToolRef> usable = workspace.offered();
     List<ToolDependency> known =
         workspace.clusters().stream()
             .flatMap(cluster -> cluster.dependencies().stream())
+            .filter(ToolDependency::isData)
             .distinct()
             .toList();
     this.coverage =

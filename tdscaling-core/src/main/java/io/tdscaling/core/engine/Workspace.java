@@ -11,6 +11,7 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.catalog.LoadedCatalog;
 import io.tdscaling.core.catalog.ScreeningReport;
 import io.tdscaling.core.catalog.ToolScreening;
+import io.tdscaling.core.domain.DomainAssigner;
 import io.tdscaling.core.text.ClassNames;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ public record Workspace(
   }
 
   /**
-   * Screens and clusters a catalog.
+   * Screens and clusters a catalog, after services without a domain were assigned one.
    *
    * @throws IllegalArgumentException if no tool of it can be used, with the first reason
    */
@@ -48,16 +49,28 @@ public record Workspace(
       ToolScreening screening,
       EnvironmentFactory environments,
       ClusterBuilder clusterBuilder) {
-    ScreeningReport report = screening.screen(loaded.catalog(), environments);
+    ToolCatalog catalog = DomainAssigner.complete(loaded.catalog());
+    ScreeningReport report = screened(catalog, screening, environments);
+    List<ToolCluster> clusters = clusterBuilder.build(report.usable());
+    check(clusters, report.usable(), ClassNames.of(clusterBuilder));
+    return new Workspace(catalog, report, loaded.problems(), clusters);
+  }
+
+  /**
+   * Screens a catalog.
+   *
+   * @throws IllegalArgumentException if no tool of it can be used, with the first reason
+   */
+  public static ScreeningReport screened(
+      ToolCatalog catalog, ToolScreening screening, EnvironmentFactory environments) {
+    ScreeningReport report = screening.screen(catalog, environments);
     if (report.usable().size() == 0) {
       var first = report.unusable().get(0);
       throw new IllegalArgumentException(
           "no tool can be used, of %d; the first, %s, is %s: %s"
-              .formatted(loaded.catalog().size(), first.tool(), first.usability(), first.reason()));
+              .formatted(catalog.size(), first.tool(), first.usability(), first.reason()));
     }
-    List<ToolCluster> clusters = clusterBuilder.build(report.usable());
-    check(clusters, report.usable(), ClassNames.of(clusterBuilder));
-    return new Workspace(loaded.catalog(), report, loaded.problems(), clusters);
+    return report;
   }
 
   private static void check(List<ToolCluster> clusters, ToolCatalog usable, String builder) {
@@ -83,6 +96,16 @@ public record Workspace(
   /** Returns the usable tools. */
   ToolCatalog tools() {
     return screening.usable();
+  }
+
+  /** Returns the tools that are in a cluster, so that trajectories can use them, sorted. */
+  List<ToolRef> offered() {
+    return clusters.stream()
+        .flatMap(cluster -> cluster.tools().stream())
+        .map(ToolSpec::ref)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Returns the primary domains of the tools' services, by service, where they are known. */

@@ -1,13 +1,18 @@
 package io.tdscaling.core.cluster;
 
+import static io.tdscaling.core.fixture.ToolDraft.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.tool.ToolCatalog;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.core.fixture.ToolDraft;
 import io.tdscaling.core.json.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,22 +20,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClusterJsonTest {
   private static final ToolCatalog CATALOG =
       ToolCatalog.of(
-          List.of(
-              Tools.service(
-                  "s",
-                  List.of("trade"),
-                  Tools.tool("s", "list_orders"),
-                  Tools.tool("s", "cancel_order", "order_id"))));
-  private static final List<ToolCluster> CLUSTERS = new SharedEntityClusterBuilder().build(CATALOG);
+          ToolDraft.services(
+              List.of("trade"),
+              tool("list_orders"),
+              tool("cancel_order").takes("order_id"),
+              tool("login").takes("password")));
+  private static final List<ToolCluster> CLUSTERS =
+      List.of(
+          new ToolCluster(
+              "c0001",
+              "Orders",
+              List.of("trade"),
+              CATALOG.tools(),
+              List.of(
+                  new ToolDependency(
+                      new ToolRef("s", "list_orders"),
+                      "id",
+                      new ToolRef("s", "cancel_order"),
+                      "order_id",
+                      0.9),
+                  ToolDependency.state(
+                      new ToolRef("s", "login"), new ToolRef("s", "cancel_order"), 0.66, "first")),
+              List.of("Ask before cancelling."),
+              "grown"));
 
   @Test
   void write_clusters_hasTheDocumentedForm() {
     assertThat(ClusterJson.write(CLUSTERS))
         .hasToString(
-            "[{\"id\":\"c0001\",\"domains\":[\"trade\"],\"tools\":[{\"service\":\"s\",\"name\":\"list_orders\"},"
-                + "{\"service\":\"s\",\"name\":\"cancel_order\"}],\"dependencies\":[{\"from\":{\"service\":\"s\","
-                + "\"name\":\"list_orders\",\"field\":\"id\"},\"to\":{\"service\":\"s\",\"name\":\"cancel_order\","
-                + "\"parameter\":\"order_id\"},\"confidence\":0.7}]}]");
+            "[{\"id\":\"c0001\",\"name\":\"Orders\",\"domains\":[\"trade\"],"
+                + "\"tools\":[{\"service\":\"s\",\"name\":\"list_orders\"},"
+                + "{\"service\":\"s\",\"name\":\"cancel_order\"},{\"service\":\"s\",\"name\":\"login\"}],"
+                + "\"dependencies\":["
+                + "{\"kind\":\"data\",\"from\":{\"service\":\"s\",\"name\":\"list_orders\",\"field\":\"id\"},"
+                + "\"to\":{\"service\":\"s\",\"name\":\"cancel_order\",\"parameter\":\"order_id\"},"
+                + "\"confidence\":0.9,\"why\":\"\"},"
+                + "{\"kind\":\"state\",\"from\":{\"service\":\"s\",\"name\":\"login\",\"field\":null},"
+                + "\"to\":{\"service\":\"s\",\"name\":\"cancel_order\",\"parameter\":null},"
+                + "\"confidence\":0.66,\"why\":\"first\"}],"
+                + "\"rules\":[\"Ask before cancelling.\"],\"why\":\"grown\"}]");
+  }
+
+  @Test
+  void write_clusterWithoutNameAndRules_leavesThemOut() {
+    ToolCluster plain = new ToolCluster("c", List.of(), CATALOG.tools(), List.of());
+
+    assertThat(ClusterJson.write(List.of(plain)).get(0).properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("id", "domains", "tools", "dependencies", "why");
   }
 
   @Test

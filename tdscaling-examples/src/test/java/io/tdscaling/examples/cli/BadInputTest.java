@@ -223,6 +223,30 @@ class BadInputTest {
     assertThat(run.errorLines().get(1)).isEqualTo("Try 'tdscaling " + command + " --help'.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--max-overlap | 2 | error: max overlap must be in [0, 1], got 2.0",
+        "--min-confidence | -1 | error: min confidence must be in [0, 1], got -1.0",
+        "--dot-cluster | c9999 | error: --dot-cluster: there is no cluster c9999"
+      })
+  void cluster_badOption_isRefused(String option, String value, String message) {
+    CommandRun refused =
+        CommandRun.of(
+            "cluster",
+            "--out",
+            directory.resolve("c.json"),
+            "--dot",
+            directory.resolve("c.dot"),
+            option,
+            value);
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.errorLines().get(0)).isEqualTo(message);
+    assertThat(directory).isEmptyDirectory();
+  }
+
   @Test
   void cluster_outputIsADirectory_isRefused() throws IOException {
     Path file = tools(answer(tool("get_item", ITEM_SCHEMA)));

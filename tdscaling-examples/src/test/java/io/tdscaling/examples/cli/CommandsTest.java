@@ -184,8 +184,39 @@ class CommandsTest {
       assertThat(cluster.path("tools").size()).isBetween(1, 4);
       cluster.path("dependencies").forEach(CommandsTest::assertDependency);
     }
-    assertThat(keys).containsExactly("dependencies", "domains", "id", "tools");
+    assertThat(keys).containsExactly("dependencies", "domains", "id", "tools", "why");
     assertThat(directory.toFile().list()).containsExactly("clusters.json");
+  }
+
+  @Test
+  void cluster_otherFiles_areWrittenAsAskedFor() throws IOException {
+    CommandRun clustered =
+        CommandRun.of(
+            "cluster",
+            "--out",
+            directory.resolve("c.json"),
+            "--dependencies",
+            directory.resolve("d.json"),
+            "--report",
+            directory.resolve("c.html"),
+            "--drawn",
+            3,
+            "--curve",
+            directory.resolve("c.csv"),
+            "--dot",
+            directory.resolve("c.dot"),
+            "--dot-cluster",
+            "c0002");
+
+    assertThat(clustered.status()).isZero();
+    assertThat(clustered.out().lines()).hasSize(7).allMatch(line -> line.length() < 200);
+    assertThat(JSON.readTree(directory.resolve("d.json").toFile())).isNotEmpty();
+    assertThat(directory.resolve("c.html")).content().contains("The first 3 of", "</html>");
+    assertThat(Files.readAllLines(directory.resolve("c.csv")))
+        .startsWith(
+            "clusters,tools,dependencies,domains,random_tools,random_dependencies,random_domains",
+            "0,0,0,0,0,0,0");
+    assertThat(directory.resolve("c.dot")).content().contains("cluster_c0002");
   }
 
   @ParameterizedTest
@@ -206,8 +237,10 @@ class CommandsTest {
   }
 
   private static void assertDependency(JsonNode dependency) {
-    assertThat(dependency.path("from").path("field").asText()).isNotEmpty();
-    assertThat(dependency.path("to").path("parameter").asText()).isNotEmpty();
+    boolean data = dependency.path("kind").asText().equals("data");
+    assertThat(dependency.path("from").path("field").isTextual()).isEqualTo(data);
+    assertThat(dependency.path("to").path("parameter").isTextual()).isEqualTo(data);
+    assertThat(dependency.path("why").asText()).isNotEmpty();
     assertThat(dependency.path("confidence").asDouble()).isBetween(0.0, 1.0);
   }
 

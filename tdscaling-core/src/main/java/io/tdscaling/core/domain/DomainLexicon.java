@@ -1,0 +1,61 @@
+package io.tdscaling.core.domain;
+
+import com.google.common.base.Splitter;
+import com.google.common.io.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words that speak of each domain, as listed in {@code domains.txt}. */
+final class DomainLexicon {
+  /** How much more a word says that speaks of one domain by itself. */
+  private static final double TELLING = 4;
+
+  private final Map<String, List<Vote>> votes = new HashMap<>();
+
+  /** What a word says for a domain. */
+  record Vote(String domain, double weight) {}
+
+  private DomainLexicon() {}
+
+  static DomainLexicon load() {
+    DomainLexicon lexicon = new DomainLexicon();
+    try {
+      for (String line :
+          Resources.readLines(
+              Resources.getResource(DomainLexicon.class, "domains.txt"), StandardCharsets.UTF_8)) {
+        if (!line.isBlank() && !line.startsWith("// ")) {
+          lexicon.add(line);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lexicon;
+  }
+
+  private void add(String line) {
+    List<String> sides = Splitter.on(':').limit(2).trimResults().splitToList(line);
+    List<String> lists = Splitter.on('*').trimResults().splitToList(sides.get(1));
+    add(sides.get(0), lists.get(0), 1);
+    add(sides.get(0), lists.get(1), TELLING);
+  }
+
+  private void add(String domain, String words, double weight) {
+    for (String word : Splitter.on(' ').omitEmptyStrings().split(words)) {
+      votes.computeIfAbsent(word, missing -> new ArrayList<>()).add(new Vote(domain, weight));
+    }
+  }
+
+  /** Returns what a word says; the more domains it speaks of, the less for each. */
+  List<Vote> votes(String word) {
+    List<Vote> found = votes.getOrDefault(word, List.of());
+    return found.stream()
+        .map(vote -> new Vote(vote.domain(), vote.weight() / found.size()))
+        .toList();
+  }
+}

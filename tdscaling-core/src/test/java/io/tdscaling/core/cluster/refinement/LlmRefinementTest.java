@@ -1,0 +1,217 @@
+package io.tdscaling.core.cluster.refinement;
+
+import static io.tdscaling.core.fixture.ToolDraft.tool;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tdscaling.api.chat.Message;
+import io.tdscaling.api.cluster.ClusterBuilder;
+import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.cluster.ToolDependency;
+import io.tdscaling.api.llm.LlmClient;
+import io.tdscaling.api.llm.LlmReply;
+import io.tdscaling.api.llm.LlmRequest;
+import io.tdscaling.api.tool.ToolCatalog;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.core.fixture.ToolDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LlmRefinementTest {
+  private static final String GOOD =
+      "Sure: ```json\n{\"name\":\"Orders\",\"rules\":[\"Ask first.\"],"
+          + "\"confirmed\":[1],\"rejected\":[2]}\n```";
+
+  private final ToolCatalog catalog =
+      ToolDraft.catalog(tool("a"), tool("b").takes("x"), tool("c").takes("x"));
+  private final ToolDependency first = edge("a", "b", 0.6);
+  private final ToolDependency second = edge("a", "c", 0.65);
+  private final ToolDependency sure = edge("b", "c", 0.9);
+  private final ToolCluster cluster =
+      new ToolCluster("c1", List.of(), catalog.tools(), List.of(first, second, sure));
+  private final ToolCluster again =
+      new ToolCluster("c2", List.of(), catalog.tools(), List.of(first, second));
+  private final Model model = new Model();
+
+  @TempDir private Path directory;
+
+  @Test
+  void build_goodAnswer_confirmsRejectsNamesAndStatesRules() {
+    model.says(GOOD);
+    ToolCluster refined = refine(null, cluster).get(0);
+
+    assertThat(refined.name()).isEqualTo("Orders");
+    assertThat(refined.rules()).containsExactly("Ask first.");
+    assertThat(refined.dependencies()).hasSize(2);
+    assertThat(refined.dependencies().get(0).confidence()).isEqualTo(0.9);
+    assertThat(refined.dependencies().get(0).why()).isEqualTo("; confirmed by judge-1");
+    assertThat(refined.dependencies().get(1)).isEqualTo(sure);
+  }
+
+  @Test
+  void build_question_holdsOnlyDoubtfulDependenciesAndIsAskedDeterministically() {
+    model.says(GOOD);
+    refine(null, cluster);
+    LlmRequest request = model.requests.get(0);
+
+    assertThat(request.messages().get(1).text())
+        .contains("\"number\":1", "\"number\":2", "s/a.id", "s/c.x")
+        .doesNotContain("\"number\":3");
+    assertThat(request.parameters().temperature()).isZero();
+    assertThat(request.purpose()).isEqualTo(new LlmRequest.Purpose("cluster", 0, 0));
+  }
+
+  @Test
+  void build_dependencyInTwoClusters_isJudgedOnce() {
+    model.says(GOOD).says("{\"name\":\"Other\"}");
+    List<ToolCluster> refined = refine(null, cluster, again);
+
+    assertThat(refined.get(1).dependencies()).hasSize(1);
+    assertThat(model.requests.get(1).messages().get(1).text()).contains("\"dependencies\":[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no JSON at all",
+        "{\"confirmed\":[1],",
+        "{\"confirmed\":[3]}",
+        "{\"confirmed\":[0]}",
+        "{\"confirmed\":[\"1\"]}",
+        "{\"confirmed\":1}",
+        "{\"confirmed\":[1],\"rejected\":[1]}",
+        "{\"name\":{}}",
+        "{\"rules\":[5]}"
+      })
+  void build_badAnswer_isAskedForOnceMoreWithWhatIsWrong(String bad) {
+    model.says(bad).says(GOOD);
+
+    assertThat(refine(null, cluster).get(0).name()).isEqualTo("Orders");
+    List<Message> repair = model.requests.get(1).messages();
+    assertThat(repair).hasSize(4);
+    assertThat(repair.get(3).text()).startsWith("That cannot be used: ");
+  }
+
+  @Test
+  void build_twoBadAnswers_leaveTheClusterAsItIs() {
+    model.says("nonsense").says("more nonsense");
+
+    assertThat(refine(directory, cluster)).containsExactly(cluster);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void build_longAndManyLinedTexts_areBounded() {
+    model.says(
+        "{\"name\":\"%s\",\"rules\":[\"a\\nb\",\"\",\"1\",\"2\",\"3\",\"4\",\"5\"]}"
+            .formatted("n".repeat(500)));
+    ToolCluster refined = refine(null, cluster).get(0);
+
+    assertThat(refined.name()).hasSize(80);
+    assertThat(refined.rules()).containsExactly("a b", "1", "2", "3", "4");
+  }
+
+  @Test
+  void build_cached_asksOnce() throws IOException {
+    model.says(GOOD);
+    List<ToolCluster> asked = refine(directory, cluster);
+    List<ToolCluster> remembered = refine(directory, cluster);
+
+    assertThat(remembered).isEqualTo(asked);
+    assertThat(model.requests).hasSize(1);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).hasSize(1).allMatch(file -> file.toString().endsWith(".json"));
+    }
+  }
+
+  @Test
+  void build_damagedCache_asksAgain() throws IOException {
+    model.says(GOOD).says(GOOD);
+    refine(directory, cluster);
+    try (Stream<Path> files = Files.list(directory)) {
+      Files.writeString(files.findFirst().orElseThrow(), "{\"confirmed\":");
+    }
+
+    assertThat(refine(directory, cluster).get(0).name()).isEqualTo("Orders");
+    assertThat(model.requests).hasSize(2);
+  }
+
+  @Test
+  void build_clientThatFails_leavesTheClusterAsItIs() {
+    LlmClient broken =
+        request -> {
+          throw new IOException("no network");
+        };
+    LlmClient faulty =
+        request -> {
+          throw new IllegalStateException("bug");
+        };
+
+    assertThat(refine(broken, null, cluster)).containsExactly(cluster);
+    assertThat(refine(faulty, null, cluster)).containsExactly(cluster);
+  }
+
+  @Test
+  void build_interrupted_stopsAndStaysInterrupted() {
+    LlmClient waiting =
+        request -> {
+          throw new InterruptedException();
+        };
+
+    assertThatThrownBy(() -> refine(waiting, null, cluster))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("interrupted while cluster c1 was refined");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void build_clusterWithoutDependencies_costsNothing() {
+    ToolCluster alone = new ToolCluster("c3", List.of(), catalog.tools(), List.of());
+
+    assertThat(refine(null, alone)).containsExactly(alone);
+    assertThat(model.requests).isEmpty();
+  }
+
+  private List<ToolCluster> refine(@Nullable Path cache, ToolCluster... clusters) {
+    return refine(model, cache, clusters);
+  }
+
+  private List<ToolCluster> refine(
+      LlmClient client, @Nullable Path cache, ToolCluster... clusters) {
+    ClusterBuilder builder = ignored -> List.of(clusters);
+    return new LlmRefinement(builder, client, "judge-1", cache).build(catalog);
+  }
+
+  private static ToolDependency edge(String from, String to, double confidence) {
+    return new ToolDependency(new ToolRef("s", from), "id", new ToolRef("s", to), "x", confidence);
+  }
+
+  /** Says what it is told to, in order. */
+  private static final class Model implements LlmClient {
+    private final Deque<String> replies = new ArrayDeque<>();
+    private final List<LlmRequest> requests = new ArrayList<>();
+
+    Model says(String text) {
+      replies.add(text);
+      return this;
+    }
+
+    @Override
+    public LlmReply complete(LlmRequest request) {
+      requests.add(request);
+      return LlmReply.text(replies.remove());
+    }
+  }
+}
