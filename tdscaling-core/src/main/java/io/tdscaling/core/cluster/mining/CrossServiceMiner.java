@@ -60,7 +60,8 @@ final class CrossServiceMiner {
   /** Under what a reading is known to other services. */
   private static List<String> keys(Reading reading, MinedService service) {
     if (reading.kind() == Kind.VALUE) {
-      return LOCAL.contains(reading.thing()) ? List.of() : List.of(reading.thing());
+      boolean local = LOCAL.contains(reading.thing()) || ValueKinds.isWork(reading.thing());
+      return local ? List.of() : List.of(reading.thing());
     }
     return reading.kind() == Kind.IDENTIFIER
         ? service.platforms().stream().map(name -> name + "/" + reading.thing()).toList()

@@ -70,6 +70,7 @@ record Match(Offer offer, Need need, double confidence) {
     Set<String> chosen = offer.tool().chosenNames();
     String needed = need.reading().attribute();
     return offer.why() == Source.CREATION
+        && need.reading().namesThing()
         && (chosen.contains(needed) || (needed.isEmpty() && chosen.contains("name")));
   }
 

@@ -3,6 +3,7 @@ package io.tdscaling.core.cluster.mining;
 import io.tdscaling.core.cluster.mining.Reading.Kind;
 import io.tdscaling.core.semantics.ToolSemantics;
 import io.tdscaling.core.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,7 @@ final class Names {
    * @param own the thing that a bare {@code id} is the key of
    */
   static Optional<Reading> identifier(String name, String own) {
-    String said = firstChoice(name);
+    String said = usual(name);
     String attribute = attribute(said);
     return ToolSemantics.entityNamed(said, own)
         .map(entity -> thing(said, Nouns.phrase(entity)))
@@ -117,10 +118,26 @@ final class Names {
     return stem.isEmpty() ? inferred : Nouns.phrase(stem);
   }
 
-  /** Of {@code username_or_id_or_url} the first is as good as any. */
-  private static String firstChoice(String name) {
+  /**
+   * Returns a name as most would write it: of {@code username_or_id} the first, {@code idBoard} with
+   * its key behind, {@code optionId2} without its number.
+   */
+  private static String usual(String name) {
     int or = name.indexOf("_or_");
-    return or > 0 ? name.substring(0, or) : name;
+    List<String> words = new ArrayList<>(Words.split(or > 0 ? name.substring(0, or) : name));
+    if (words.size() < 2) {
+      return or > 0 ? name.substring(0, or) : name;
+    }
+    String first = words.get(0);
+    String last = words.get(words.size() - 1);
+    if (first.equals("id") && !KEYS.contains(last)) {
+      words.add(words.remove(0));
+    } else if (last.matches("id\\d{1,2}")) {
+      words.set(words.size() - 1, "id");
+    } else if (or <= 0) {
+      return name;
+    }
+    return String.join("_", words);
   }
 
   private static boolean isNoThing(String thing, String attribute) {

@@ -134,7 +134,10 @@ final class NeedReader {
       return false;
     }
     if (!reading.namesThing()) {
-      boolean opens = reading.thing().equals("access token") || reading.thing().equals("url");
+      boolean opens =
+          reading.thing().equals("access token")
+              || reading.thing().equals("url")
+              || ValueKinds.isWork(reading.thing());
       boolean told =
           need.required() && Persons.canReach(tool.ref().name(), topic.effect(), reading);
       return topic.effect() == EffectClass.UPDATE ? !opens : !told;

@@ -152,9 +152,11 @@ final class OfferReader {
 
   /** What is called after one thing and is told which looks for something within it. */
   private boolean searchesWithin() {
-    List<String> words = Words.split(tool.ref().name());
-    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-    return Words.singular(last).equals(last) && tool.takes(own(tool.entity()));
+    String head = tool.entity().substring(tool.entity().lastIndexOf(' ') + 1);
+    boolean several =
+        Words.split(tool.ref().name()).stream()
+            .anyMatch(word -> !word.equals(head) && Nouns.phrase(word).endsWith(head));
+    return !several && tool.takes(own(tool.entity()));
   }
 
   /** Returns what else comes of a tool: a booking of booking a flight, files of a folder. */
@@ -196,6 +198,11 @@ final class OfferReader {
       offerValue("access token", LOOKUP, Source.LOOKUP);
     }
     boolean returns = tool.effect().readsOnly() && !Deeds.tellsNoThings(tool.spec());
+    if (tool.effect() == EffectClass.CREATE || tool.effect() == EffectClass.COMPUTE) {
+      ReturnedByName.kinds(tool.ref().name(), tool.entity()).stream()
+          .filter(ValueKinds::isWork)
+          .forEach(kind -> offerValue(kind, CREATION, Source.CREATION));
+    }
     if (returns) {
       ReturnedByName.kinds(tool.ref().name(), tool.entity())
           .forEach(kind -> offerValue(kind, LOOKUP, Source.LOOKUP));
@@ -232,8 +239,14 @@ final class OfferReader {
     }
   }
 
-  /** What the tool is given it does not tell; a value it may be given it tells nobody anew. */
+  /**
+   * What the tool is given it does not tell; a value it may be given it tells nobody anew, but of an
+   * image it may make another.
+   */
   private boolean isNew(Reading reading) {
-    return reading.namesThing() ? !tool.isGiven(reading, true) : !tool.takes(reading);
+    if (reading.namesThing()) {
+      return !tool.isGiven(reading, true);
+    }
+    return ValueKinds.isWork(reading.thing()) || !tool.takes(reading);
   }
 }

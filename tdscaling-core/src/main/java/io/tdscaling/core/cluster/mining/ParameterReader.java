@@ -101,7 +101,9 @@ final class ParameterReader {
 
   /** A name that says another thing than its description does is most often right. */
   private static double strength(String name, String thing, boolean neutral) {
-    boolean agrees = (" " + thing + " ").contains(" " + Nouns.phrase(name) + " ");
+    String named = " " + Nouns.phrase(name) + " ";
+    String said = " " + thing + " ";
+    boolean agrees = said.contains(named) || named.contains(said);
     return neutral || agrees ? 0.95 : 0.7;
   }
 

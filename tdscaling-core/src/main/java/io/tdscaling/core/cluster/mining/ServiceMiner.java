@@ -80,7 +80,7 @@ final class ServiceMiner {
       case IDENTIFIER -> keepIdentifier(need, consumer, best);
     }
     for (ToolFacts named : mentions.sourcesOf(need.description(), consumer)) {
-      if (canSupply(named)) {
+      if (named.effect() != EffectClass.DELETE) {
         Offer offer = new Offer(named, need.reading(), "", NAMED, Source.NAMED);
         best.merge(named, new Match(offer, need, NAMED), ServiceMiner::named);
       }
@@ -91,10 +91,6 @@ final class ServiceMiner {
   /** A tool that is named is surer than it was; where its field is known, that stays. */
   private static Match named(Match known, Match named) {
     return new Match(known.offer(), known.need(), Math.max(NAMED, known.confidence()));
-  }
-
-  private static boolean canSupply(ToolFacts tool) {
-    return tool.effect() != EffectClass.DELETE && tool.effect() != EffectClass.UPDATE;
   }
 
   private static List<Offer> ownOnly(List<Offer> offers) {

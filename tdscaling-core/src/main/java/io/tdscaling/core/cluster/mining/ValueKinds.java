@@ -38,6 +38,9 @@ final class ValueKinds {
   private static final Set<String> ALSO_THINGS =
       Set.of("email address", "phone number", "url", "ticker symbol");
 
+  /** Kinds that tools make, and hand on within their service. */
+  private static final Set<String> WORKS = Set.of("image", "audio", "video");
+
   private static final Set<String> UNMISTAKABLE =
       Set.of("latitude", "longitude", "ticker", "isbn", "doi", "pmid", "cik", "zipcode");
 
@@ -75,6 +78,11 @@ final class ValueKinds {
   /** Returns whether the kind is that of many parameters that no tool is about. */
   static boolean isCommon(String kind) {
     return COMMON.contains(kind);
+  }
+
+  /** Returns whether the kind is that of works, which creations return. */
+  static boolean isWork(String kind) {
+    return WORKS.contains(kind);
   }
 
   /** Returns whether a single word of a text is a kind of value and nothing else. */
