@@ -7,7 +7,7 @@ package io.tdscaling.api.cluster;
  * @param tools tools that were clustered
  * @param clusters clusters
  * @param connected clusters with at least one dependency
- * @param acrossServices of these, clusters with tools of several services
+ * @param acrossServices of these, clusters with a dependency between two services
  * @param connectable tools with a dependency
  * @param covered of these, tools in a cluster with it
  * @param dependencies dependencies between the tools

@@ -32,7 +32,7 @@ final class ClusterMeasures {
         tools.size(),
         clusters.size(),
         connected.size(),
-        (int) connected.stream().filter(cluster -> cluster.services().size() > 1).count(),
+        (int) connected.stream().filter(ClusterMeasures::spansServices).count(),
         connectable.size(),
         end.tools(),
         edges.size(),
@@ -42,6 +42,10 @@ final class ClusterMeasures {
         singleToolServices(tools),
         end.tools() == 0 ? 0 : (double) places / end.tools(),
         highestOverlap(connected));
+  }
+
+  private static boolean spansServices(ToolCluster cluster) {
+    return cluster.dependencies().stream().anyMatch(ClusterMeasures::isAcross);
   }
 
   private static boolean isAcross(ToolDependency edge) {

@@ -44,6 +44,9 @@ final class EffectInference {
 
   /** Returns what name and description say. */
   static EffectClass guess(ToolSpec tool, ToolName name, Opening opening) {
+    if (name.verb().equals("return")) {
+      return EffectClass.UPDATE; // What is returned in a name is given back.
+    }
     EffectClass said = opening.effect().orElse(EffectClass.READ);
     boolean doubtful =
         name.after().isEmpty() && Verbs.isAlsoNoun(name.verb()) && !Verbs.isCrud(name.verb());

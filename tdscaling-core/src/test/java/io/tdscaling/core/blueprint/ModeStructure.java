@@ -19,6 +19,8 @@ import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.fixture.PlanLab;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a blueprint of a mode looks like, and whether a cluster allows of one. */
 final class ModeStructure {
@@ -39,11 +41,21 @@ final class ModeStructure {
     return switch (mode) {
       case PARALLEL -> cluster.tools().size() > 1 || parameters > 0;
       case ITERATIVE -> effect.readsOnly() && tool.inputSchema().path("required").size() > 0;
-      case CLARIFYING -> tool.inputSchema().path("required").size() > 0;
+      case CLARIFYING -> asksTheUser(tool, cluster);
       case CONFIRMING -> !effect.readsOnly();
       case REVISING -> Revision.isRepeatable(effect) && parameters > 1;
       case SEQUENTIAL, RECOVERING, REFUSING, CODE_AIDED -> true;
     };
+  }
+
+  /** What an earlier result always gives need not be asked for. */
+  private static boolean asksTheUser(ToolSpec tool, ToolCluster cluster) {
+    Set<String> asked = new TreeSet<>();
+    tool.inputSchema().path("required").forEach(name -> asked.add(name.asText()));
+    cluster.dependencies().stream()
+        .filter(dependency -> dependency.isData() && dependency.consumer().equals(tool.ref()))
+        .forEach(dependency -> asked.remove(dependency.parameter()));
+    return !asked.isEmpty();
   }
 
   /** Returns whether the blueprint aims at its mode, and fails if it does so only in part. */

@@ -20,6 +20,7 @@ final class CandidateGrower {
 
   private static final double UNCOVERED = 1.0;
   private static final double ANOTHER_SERVICE = 0.25;
+  private static final double MANY_SERVICES = -0.75;
 
   private final DependencyGraph graph;
   private final Coverage coverage;
@@ -79,14 +80,13 @@ final class CandidateGrower {
 
   /** Returns the tool of the frontier that is worth most; of equals, the first in the catalog. */
   private Optional<Integer> best(List<Integer> taken, Map<Integer, Double> frontier) {
-    String service = graph.service(taken.get(0)).id();
-    boolean one = taken.stream().allMatch(tool -> graph.service(tool).id().equals(service));
+    List<String> services = new ArrayList<>();
+    taken.forEach(tool -> addOnce(graph.service(tool).id(), services));
     int best = -1;
     double most = 0;
     for (Map.Entry<Integer, Double> entry : frontier.entrySet()) {
       int tool = entry.getKey();
-      boolean another = one && !graph.service(tool).id().equals(service);
-      double worth = worth(tool, entry.getValue(), another);
+      double worth = worth(tool, entry.getValue(), services);
       if (best < 0 || worth > most || (worth == most && tool < best)) {
         best = tool;
         most = worth;
@@ -95,9 +95,18 @@ final class CandidateGrower {
     return best < 0 ? Optional.empty() : Optional.of(best);
   }
 
-  private double worth(int tool, double confidence, boolean another) {
+  private static void addOnce(String service, List<String> services) {
+    if (!services.contains(service)) {
+      services.add(service);
+    }
+  }
+
+  /** A second service makes a task richer; many that do the same do not. */
+  private double worth(int tool, double confidence, List<String> services) {
+    boolean another = !services.contains(graph.service(tool).id());
+    double service = services.size() == 1 ? ANOTHER_SERVICE : MANY_SERVICES;
     return Math.min(MOST_CONFIDENCE, confidence)
         + (coverage.covers(tool) ? 0 : UNCOVERED)
-        + (another ? ANOTHER_SERVICE : 0);
+        + (another ? service : 0);
   }
 }

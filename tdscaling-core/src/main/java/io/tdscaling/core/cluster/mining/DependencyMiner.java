@@ -89,7 +89,9 @@ public final class DependencyMiner {
 
   private static List<ToolDependency> within(MinedService service, Scale scale) {
     List<ToolDependency> found = new ArrayList<>(ServiceMiner.mine(service, scale));
-    found.addAll(StateMiner.mine(service.tools(), pairs(found)));
+    StateMiner.mine(service.tools(), pairs(found)).stream()
+        .filter(state -> state.confidence() >= scale.threshold())
+        .forEach(found::add);
     return found;
   }
 

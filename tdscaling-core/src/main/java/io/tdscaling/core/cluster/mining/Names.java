@@ -56,6 +56,12 @@ final class Names {
               + " output input response user_agent time file error next previous no with return"
               + " show use enable allow new old default custom raw result content message");
 
+  /** Words of names of moments and amounts, which nothing looks up. */
+  private static final Set<String> NEVER_IN_FIELDS =
+      Nouns.set(
+          "per at on date day days minute minutes hour hours second seconds month months year years"
+              + " amount count total quantity price cost number_of size duration age birth");
+
   /** Things that are texts where there is one of them, and chosen from where there are several. */
   private static final Set<String> TEXT_IF_ONE = Nouns.set("label tag category");
 
@@ -119,8 +125,8 @@ final class Names {
   }
 
   /**
-   * Returns a name as most would write it: of {@code username_or_id} the first, {@code idBoard} with
-   * its key behind, {@code optionId2} without its number.
+   * Returns a name as most would write it: of {@code username_or_id} the first, {@code idBoard}
+   * with its key behind, {@code optionId2} without its number.
    */
   private static String usual(String name) {
     int or = name.indexOf("_or_");
@@ -165,8 +171,7 @@ final class Names {
     return words.isEmpty()
             || oneWord
             || COMMON_FIRST.contains(words.get(0))
-            || words.contains("per")
-            || words.contains("at")
+            || words.stream().anyMatch(NEVER_IN_FIELDS::contains)
         ? Optional.empty()
         : Optional.of(new Reading(Kind.FIELD, Nouns.phrase(words), "", 0.8));
   }

@@ -67,7 +67,7 @@ final class OfferReader {
   /** Returns whether the output schema says what is returned. */
   private boolean readSchema() {
     JsonNode schema = tool.spec().outputSchema();
-    if (schema == null || tool.effect() == EffectClass.UPDATE) {
+    if (schema == null) {
       return false;
     }
     List<Field> fields = OutputFields.of(schema, tool.entity());
@@ -80,6 +80,7 @@ final class OfferReader {
     readings(field).stream()
         .filter(this::isNew)
         .filter(reading -> tool.effect() != EffectClass.CREATE || isMade(reading))
+        .filter(reading -> tool.effect() != EffectClass.UPDATE || reading.kind() == Kind.VALUE)
         .forEach(
             reading -> {
               boolean own = isOwn(reading);
@@ -240,8 +241,8 @@ final class OfferReader {
   }
 
   /**
-   * What the tool is given it does not tell; a value it may be given it tells nobody anew, but of an
-   * image it may make another.
+   * What the tool is given it does not tell; a value it may be given it tells nobody anew, but of
+   * an image it may make another.
    */
   private boolean isNew(Reading reading) {
     if (reading.namesThing()) {

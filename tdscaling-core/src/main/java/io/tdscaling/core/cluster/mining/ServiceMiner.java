@@ -5,6 +5,7 @@ import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.core.cluster.mining.Match.Likeness;
 import io.tdscaling.core.cluster.mining.Offer.Source;
+import io.tdscaling.core.cluster.mining.Reading.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -163,15 +164,17 @@ final class ServiceMiner {
           ? about && consumer.effect().readsOnly()
           : about || offer.isOwn() || !offer.isIncidental() || only;
     }
+    boolean sameThing = offer.tool().entity().equals(consumer.entity());
+    if (sameThing && (reading.kind() == Kind.FIELD || offer.isIncidental())) {
+      return false; // What one order has, no other order and no search for it needs.
+    }
     if (offer.why() != Source.ATTRIBUTE && offer.why() != Source.KNOWN) {
       return true;
     }
     return need.required()
         && need.member().isEmpty()
         && !ValueKinds.isPlace(reading.thing())
-        && Persons.canReach(consumer, need)
-        && consumer.effect() != EffectClass.CREATE
-        && consumer.effect() != EffectClass.UPDATE;
+        && Persons.canReach(consumer, need);
   }
 
   /** Returns the dependency that a match is. */

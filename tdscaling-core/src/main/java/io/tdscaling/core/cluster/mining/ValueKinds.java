@@ -49,7 +49,7 @@ final class ValueKinds {
 
   private static final ValueKinds LISTED = load();
 
-  private final Map<String, Entry> byName = new LinkedHashMap<>();
+  private final Map<String, List<Entry>> byName = new LinkedHashMap<>();
 
   /** A kind under one of its names, and the words one of which has to be near that name, if any. */
   private record Entry(String kind, Set<String> context) {}
@@ -122,17 +122,12 @@ final class ValueKinds {
   }
 
   private Optional<String> find(String phrase, String description) {
-    Entry entry = byName.get(phrase);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    if (entry.context().isEmpty()) {
-      return Optional.of(entry.kind());
-    }
     String text = description.toLowerCase(Locale.ROOT);
-    return entry.context().stream().anyMatch(text::contains)
-        ? Optional.of(entry.kind())
-        : Optional.empty();
+    return byName.getOrDefault(phrase, List.of()).stream()
+        .filter(
+            entry -> entry.context().isEmpty() || entry.context().stream().anyMatch(text::contains))
+        .map(Entry::kind)
+        .findFirst();
   }
 
   private static ValueKinds load() {
@@ -152,7 +147,7 @@ final class ValueKinds {
   /** Takes a line such as {@code phone number: phone, telephone, mobile ~ call sms}. */
   private void add(String line) {
     List<String> sides = Splitter.on(':').limit(2).trimResults().splitToList(line);
-    byName.put(sides.get(0), new Entry(sides.get(0), Set.of()));
+    put(sides.get(0), new Entry(sides.get(0), Set.of()));
     for (String name : Splitter.on(',').trimResults().split(sides.get(1))) {
       List<String> parts = Splitter.on('~').trimResults().splitToList(name);
       Set<String> context =
@@ -161,7 +156,11 @@ final class ValueKinds {
               : Nouns.set(parts.get(1)).stream()
                   .map(word -> word.replace('+', ' '))
                   .collect(Collectors.toSet());
-      byName.put(parts.get(0), new Entry(sides.get(0), context));
+      put(parts.get(0), new Entry(sides.get(0), context));
     }
+  }
+
+  private void put(String name, Entry entry) {
+    byName.computeIfAbsent(name, missing -> new ArrayList<>()).add(entry);
   }
 }
