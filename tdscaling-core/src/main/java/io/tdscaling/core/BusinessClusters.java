@@ -8,6 +8,7 @@ import io.tdscaling.api.cluster.FoldedService;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.environment.EnvironmentFactory;
+import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.tool.CatalogProblem;
 import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.tool.ToolSource;
@@ -20,6 +21,7 @@ import io.tdscaling.core.cluster.ClusterJson;
 import io.tdscaling.core.cluster.Clustering;
 import io.tdscaling.core.cluster.MinedCatalog;
 import io.tdscaling.core.cluster.coverage.ClusterLimits;
+import io.tdscaling.core.cluster.refinement.LlmRefinement;
 import io.tdscaling.core.cluster.report.ClusterReport;
 import io.tdscaling.core.cluster.report.DotGraph;
 import io.tdscaling.core.domain.DomainAssigner;
@@ -28,6 +30,7 @@ import io.tdscaling.core.json.Json;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +51,12 @@ public final class BusinessClusters {
   private BusinessClusters(
       MinedCatalog mined,
       ClusterOptions options,
+      Clustering clustering,
       SortedMap<Usability, Integer> toolsByUsability,
       List<CatalogProblem> problems) {
     this.mined = mined;
     this.options = options;
-    this.clustering = mined.byCoverage(options.limits());
+    this.clustering = clustering;
     this.toolsByUsability = Collections.unmodifiableSortedMap(new TreeMap<>(toolsByUsability));
     this.problems = List.copyOf(problems);
   }
@@ -76,8 +80,26 @@ public final class BusinessClusters {
         DefaultEnvironments.of(catalog.services(), Map.of(), validator, generator);
     ScreeningReport screening =
         Workspace.screened(catalog, new ToolScreening(validator, generator), environments);
+    MinedCatalog mined = options.mine(screening.usable());
     return new BusinessClusters(
-        options.mine(screening.usable()), options, screening.counts(), loaded.problems());
+        mined, options, mined.byCoverage(options.limits()), screening.counts(), loaded.problems());
+  }
+
+  /**
+   * Returns these clusters after a model looked them over, as {@link ClusterBuilders#refined} does.
+   * Dependencies it rejected are gone from all of them; clusters that lost all theirs go last.
+   *
+   * @param model what to call the model in reasons and in the cache
+   * @param client the model
+   * @param cache directory where replies are kept, so that none is paid for twice; made when needed
+   */
+  public BusinessClusters refined(String model, LlmClient client, Path cache) {
+    return new BusinessClusters(
+        mined,
+        options,
+        new LlmRefinement(client, model, cache).refine(clustering),
+        toolsByUsability,
+        problems);
   }
 
   /** Returns the clusters, the most valuable first; those without dependencies last. */

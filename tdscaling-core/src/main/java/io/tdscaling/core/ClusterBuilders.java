@@ -49,11 +49,13 @@ public final class ClusterBuilders {
    */
   public static ClusterBuilder refined(
       ClusterBuilder builder, String model, LlmClient client, Path cache) {
-    return new LlmRefinement(builder, client, model, cache);
+    LlmRefinement refinement = new LlmRefinement(client, model, cache);
+    return catalog -> refinement.refine(builder.build(catalog));
   }
 
   /** Returns {@link #refined(ClusterBuilder, String, LlmClient, Path)} without a cache. */
   public static ClusterBuilder refined(ClusterBuilder builder, String model, LlmClient client) {
-    return new LlmRefinement(builder, client, model, null);
+    LlmRefinement refinement = new LlmRefinement(client, model, null);
+    return catalog -> refinement.refine(builder.build(catalog));
   }
 }

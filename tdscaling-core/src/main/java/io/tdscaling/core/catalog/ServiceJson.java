@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * One service as JSON: {@code {id, name, domain?, secondaryDomains?, overview, tools,
- * declaration?}}. What is written here reads back as it was.
+ * declaration?}}. What is written here reads back as it was; {@code domains} is read too, after the
+ * other two.
  */
 public final class ServiceJson {
   private ServiceJson() {}
@@ -90,6 +91,7 @@ public final class ServiceJson {
     Set<String> domains = new LinkedHashSet<>();
     domains.add(Members.text(node, "domain", label, log));
     domains.addAll(Members.texts(node, "secondaryDomains", label, log));
+    domains.addAll(Members.texts(node, "domains", label, log));
     domains.removeIf(String::isBlank);
     return new ArrayList<>(domains);
   }

@@ -47,6 +47,12 @@ class CatalogFilesTest {
   }
 
   @Test
+  void load_domainsAsOneList_areReadToo() throws IOException {
+    String line = SERVICE.replace("\"id\"", "\"domains\":[\"retail\",\"logistics\"],\"id\"");
+    assertThat(only(load(file("a.jsonl", line))).domains()).containsExactly("retail", "logistics");
+  }
+
+  @Test
   void load_serviceWithIdAndToolsOnly_defaultsTheRest() throws IOException {
     ServiceSpec service = only(load(file("a.jsonl", SERVICE)));
     assertThat(service.name()).isEqualTo("s");

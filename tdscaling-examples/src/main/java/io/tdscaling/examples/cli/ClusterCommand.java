@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -143,6 +145,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    refuseSharedFiles();
     BusinessClusters clusters = BusinessClusters.of(sources(), options(), false);
     if (!CatalogProblems.tolerable(clusters.problems(), strict, spec.commandLine().getErr())) {
       return ExitStatus.ERROR;
@@ -152,6 +155,34 @@ final class ClusterCommand implements Callable<Integer> {
     }
     ClusterTable.print(clusters, out, spec.commandLine().getOut());
     return ExitStatus.OK;
+  }
+
+  /** Fails before any work where a file would be written over what is read or written too. */
+  private void refuseSharedFiles() throws IOException {
+    Map<Path, String> uses = new HashMap<>();
+    for (Path file : tools) {
+      uses.put(WholeFile.identity(file), "--tools");
+    }
+    for (Map.Entry<String, Path> written : written().entrySet()) {
+      String other = uses.put(WholeFile.identity(written.getValue()), written.getKey());
+      if (other != null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            written.getKey() + ": " + written.getValue() + " is the file of " + other + " too");
+      }
+    }
+  }
+
+  /** Returns the files to write, by option. */
+  private Map<String, Path> written() {
+    Map<String, Path> files = new LinkedHashMap<>();
+    files.put("--out", out);
+    files.put("--dependencies", dependencies);
+    files.put("--report", report);
+    files.put("--dot", dot);
+    files.put("--curve", curve);
+    files.values().removeIf(Objects::isNull);
+    return files;
   }
 
   /** Returns what to write, all of it made before any is written. */
@@ -194,7 +225,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   private List<ToolCluster> drawnInDot(List<ToolCluster> clusters) {
     if (dotClusters.isEmpty()) {
-      return clusters.subList(0, 1);
+      return clusters.subList(0, Math.min(1, clusters.size()));
     }
     List<ToolCluster> chosen = new ArrayList<>();
     for (String id : dotClusters) {

@@ -29,6 +29,10 @@ public final class ClusterTable {
         usable,
         all,
         file);
+    String unusable = Figures.unusable(clusters.toolsByUsability());
+    if (!unusable.isEmpty()) {
+      line(out, "  not usable     %s", unusable);
+    }
     line(
         out,
         "  near-copies    %,d services folded, whose %,d tools others stand for",
@@ -54,7 +58,7 @@ public final class ClusterTable {
         share(numbers.acrossServices(), numbers.connected()));
     line(
         out,
-        "  overlap        a covered tool is in %.2f clusters; two share %s at most",
+        "  overlap        a covered tool is in %.2f clusters; no two share more than %s",
         numbers.timesUsed(),
         Figures.percent(numbers.highestOverlap()));
     line(

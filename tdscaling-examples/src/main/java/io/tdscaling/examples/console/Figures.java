@@ -1,8 +1,11 @@
 package io.tdscaling.examples.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.tool.Usability;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Numbers as people read them, the same in every locale. */
 final class Figures {
@@ -23,6 +26,19 @@ final class Figures {
 
   static String percent(double share) {
     return decimal(share * 100, 0) + " %";
+  }
+
+  /** Returns a constant's name as words. */
+  static String words(String label) {
+    return label.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Returns how many tools cannot be used, by reason; empty where all can. */
+  static String unusable(Map<Usability, ? extends Number> tools) {
+    return tools.entrySet().stream()
+        .filter(entry -> entry.getKey() != Usability.USABLE && entry.getValue().longValue() > 0)
+        .map(entry -> entry.getValue() + " " + words(entry.getKey().name()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns {@code m:ss} or {@code h:mm:ss}. */

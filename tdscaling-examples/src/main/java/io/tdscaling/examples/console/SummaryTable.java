@@ -7,10 +7,8 @@ import io.tdscaling.api.tool.Usability;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a run came to, as a table. */
 public final class SummaryTable {
@@ -50,7 +48,9 @@ public final class SummaryTable {
         "accepted",
         "%d in %s (%s)"
             .formatted(
-                summary.accepted(), Figures.span(took), words(summary.stopReason().label())));
+                summary.accepted(),
+                Figures.span(took),
+                Figures.words(summary.stopReason().label())));
     row("rejected", "%d of %d attempts".formatted(summary.rejected(), summary.attempts()));
     summary.rejectedByRule().forEach((rule, count) -> row("", "%6d %s".formatted(count, rule)));
   }
@@ -83,11 +83,7 @@ public final class SummaryTable {
         "tools",
         "%d of %d usable ones used (%s)"
             .formatted(summary.toolsUsed(), usable, Figures.percent(share)));
-    String unusable =
-        summary.toolsByUsability().entrySet().stream()
-            .filter(entry -> entry.getKey() != Usability.USABLE && entry.getValue() > 0)
-            .map(entry -> entry.getValue() + " " + words(entry.getKey().name()))
-            .collect(Collectors.joining(", "));
+    String unusable = Figures.unusable(summary.toolsByUsability());
     if (!unusable.isEmpty()) {
       row("", "not usable: " + unusable);
     }
@@ -111,9 +107,5 @@ public final class SummaryTable {
   private static JsonNode value(SortedMap<String, JsonNode> metrics, String name) {
     JsonNode value = metrics.remove(name);
     return value == null ? MissingNode.getInstance() : value;
-  }
-
-  private static String words(String label) {
-    return label.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

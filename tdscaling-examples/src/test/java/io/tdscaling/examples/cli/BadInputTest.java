@@ -257,6 +257,26 @@ class BadInputTest {
   }
 
   @Test
+  void cluster_fileUsedTwice_isRefusedBeforeAnyWork() throws IOException {
+    Path file = tools(answer(tool("get_item", ITEM_SCHEMA)));
+    byte[] before = Files.readAllBytes(file);
+    Path out = directory.resolve("out.json");
+
+    CommandRun overTools = CommandRun.of("cluster", "--tools", file, "--out", file);
+    CommandRun twice =
+        CommandRun.of(
+            "cluster", "--tools", file, "--out", out, "--dot", directory.resolve("x/../out.json"));
+
+    assertThat(overTools.status()).isEqualTo(2);
+    assertThat(overTools.errorLines().get(0))
+        .isEqualTo("error: --out: " + file + " is the file of --tools too");
+    assertThat(file).hasBinaryContent(before);
+    assertThat(twice.status()).isEqualTo(2);
+    assertThat(twice.errorLines().get(0)).endsWith("out.json is the file of --out too");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void measure_directory_saysToGiveAFile() {
     assertFails(
         CommandRun.of("measure", "--in", directory),

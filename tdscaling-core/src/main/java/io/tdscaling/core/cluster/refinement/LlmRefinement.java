@@ -8,14 +8,13 @@ import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.Message.SystemMessage;
 import io.tdscaling.api.chat.Message.UserMessage;
-import io.tdscaling.api.cluster.ClusterBuilder;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmRequest;
-import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.cluster.Clustering;
 import io.tdscaling.core.cluster.refinement.Opinion.UnusableException;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.ClassNames;
@@ -25,11 +24,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * that fails too, or the model cannot be reached, the cluster stays as it is and a warning is
  * logged.
  */
-public final class LlmRefinement implements ClusterBuilder {
+public final class LlmRefinement {
   /** Dependencies below this confidence are doubtful. */
   private static final double DOUBTFUL = 0.75;
 
@@ -52,7 +53,6 @@ public final class LlmRefinement implements ClusterBuilder {
   private static final int LONGEST_DESCRIPTION = 300;
   private static final Logger LOG = LoggerFactory.getLogger(LlmRefinement.class);
 
-  private final ClusterBuilder builder;
   private final LlmClient client;
   private final String model;
   private final ReplyCache cache;
@@ -61,14 +61,11 @@ public final class LlmRefinement implements ClusterBuilder {
   /**
    * Makes a refinement.
    *
-   * @param builder what builds the clusters
    * @param client the model
    * @param model its name, part of what replies are remembered under
    * @param cache directory where replies are kept, or null to keep none
    */
-  public LlmRefinement(
-      ClusterBuilder builder, LlmClient client, String model, @Nullable Path cache) {
-    this.builder = builder;
+  public LlmRefinement(LlmClient client, String model, @Nullable Path cache) {
     this.client = client;
     this.model = model;
     this.cache = new ReplyCache(cache);
@@ -81,15 +78,37 @@ public final class LlmRefinement implements ClusterBuilder {
     }
   }
 
-  @Override
-  public List<ToolCluster> build(ToolCatalog catalog) {
+  /** Returns the clusters as the model would have them, in their order. */
+  public List<ToolCluster> refine(List<ToolCluster> clusters) {
+    return refine(clusters, new HashMap<>());
+  }
+
+  /** Refines the clusters, and the dependencies with them; clusters that lost all go last. */
+  public Clustering refine(Clustering clustering) {
     Map<ToolDependency, Optional<ToolDependency>> judged = new HashMap<>();
+    List<ToolCluster> clusters = new ArrayList<>(refine(clustering.clusters(), judged));
+    clusters.sort(Comparator.comparing(cluster -> cluster.dependencies().isEmpty()));
+    return new Clustering(
+        clusters,
+        clustering.tools(),
+        afterwards(clustering.dependencies(), judged).toList(),
+        clustering.folded());
+  }
+
+  private List<ToolCluster> refine(
+      List<ToolCluster> clusters, Map<ToolDependency, Optional<ToolDependency>> judged) {
     List<ToolCluster> refined = new ArrayList<>();
-    for (ToolCluster cluster : builder.build(catalog)) {
+    for (ToolCluster cluster : clusters) {
       boolean connected = !cluster.dependencies().isEmpty();
       refined.add(connected ? refined(cluster, refined.size(), judged) : cluster);
     }
     return refined;
+  }
+
+  /** Returns the dependencies without those rejected, and with those confirmed made surer. */
+  private static Stream<ToolDependency> afterwards(
+      List<ToolDependency> edges, Map<ToolDependency, Optional<ToolDependency>> judged) {
+    return edges.stream().flatMap(edge -> judged.getOrDefault(edge, Optional.of(edge)).stream());
   }
 
   private ToolCluster refined(
@@ -100,11 +119,7 @@ public final class LlmRefinement implements ClusterBuilder {
             .toList();
     Optional<Opinion> opinion = opinion(cluster, doubtful, index);
     opinion.ifPresent(said -> judge(doubtful, said, judged));
-    List<ToolDependency> kept =
-        cluster.dependencies().stream()
-            .flatMap(edge -> judged.getOrDefault(edge, Optional.of(edge)).stream())
-            .sorted()
-            .toList();
+    List<ToolDependency> kept = afterwards(cluster.dependencies(), judged).sorted().toList();
     return new ToolCluster(
         cluster.id(),
         opinion.map(Opinion::name).filter(name -> !name.isEmpty()).orElse(cluster.name()),

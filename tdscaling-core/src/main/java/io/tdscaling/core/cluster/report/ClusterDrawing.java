@@ -17,8 +17,12 @@ final class ClusterDrawing {
   private static final int COLUMN = 290;
   private static final int ROW = 66;
   private static final int MARGIN = 14;
-  private static final int LABELLED = 14;
-  private static final int LONGEST_NAME = 30;
+
+  /** How far an arrow that leads back bulges out of the boxes. */
+  private static final int BULGE = 60;
+
+  private static final int LABELLED = 8;
+  private static final int LONGEST_NAME = 27;
 
   /** Fills that dark text can be read on, told apart by the colour-blind. */
   private static final List<String> FILLS =
@@ -43,7 +47,7 @@ final class ClusterDrawing {
   private String draw() {
     int columns = places.values().stream().mapToInt(Place::column).max().orElse(0) + 1;
     int rows = places.values().stream().mapToInt(Place::row).max().orElse(0) + 1;
-    int width = 2 * MARGIN + (columns - 1) * COLUMN + BOX_WIDTH;
+    int width = 2 * MARGIN + (columns - 1) * COLUMN + BOX_WIDTH + BULGE;
     int height = 2 * MARGIN + (rows - 1) * ROW + BOX_HEIGHT + 10;
     append(
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img'"
@@ -127,7 +131,7 @@ final class ClusterDrawing {
           .formatted(startX, startY, startX + bend, startY, x(to) - bend, endY, x(to) - 2, endY);
     }
     int endX = x(to) + BOX_WIDTH;
-    int out = Math.max(startX, endX) + 60;
+    int out = Math.max(startX, endX) + BULGE;
     return "M%d %d C%d %d %d %d %d %d"
         .formatted(startX, startY - 6, out, startY - 6, out, endY + 6, endX + 2, endY + 6);
   }

@@ -163,14 +163,17 @@ public final class ClusterReport {
       cluster.rules().forEach(rule -> append("<li>%s</li>", Html.escaped(rule)));
       append("</ul>");
     }
-    append("<details><summary>%,d dependencies</summary><table>", cluster.dependencies().size());
+    append(
+        "<details><summary>%,d dependencies</summary><table><tr><th>from</th><th>to</th>"
+            + "<th>confidence</th><th>reason</th></tr>",
+        cluster.dependencies().size());
     cluster.dependencies().forEach(this::dependency);
     append("</table></details>");
   }
 
   private void dependency(ToolDependency edge) {
-    String from = edge.producer().name() + (edge.isData() ? "." + edge.field() : "");
-    String to = edge.consumer().name() + (edge.isData() ? "." + edge.parameter() : "");
+    String from = edge.producer() + (edge.isData() ? "." + edge.field() : "");
+    String to = edge.consumer() + (edge.isData() ? "." + edge.parameter() : "");
     append(
         "<tr><td>%s</td><td>%s</td><td class='n'>%.2f</td><td>%s</td></tr>",
         Html.escaped(from), Html.escaped(to), edge.confidence(), Html.escaped(edge.why()));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdscaling.api.chat.Message;
-import io.tdscaling.api.cluster.ClusterBuilder;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.llm.LlmClient;
@@ -13,6 +12,7 @@ import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.core.cluster.Clustering;
 import io.tdscaling.core.fixture.ToolDraft;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class LlmRefinementTest {
   @TempDir private Path directory;
 
   @Test
-  void build_goodAnswer_confirmsRejectsNamesAndStatesRules() {
+  void refine_goodAnswer_confirmsRejectsNamesAndStatesRules() {
     model.says(GOOD);
     ToolCluster refined = refine(null, cluster).get(0);
 
@@ -61,7 +61,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_question_holdsOnlyDoubtfulDependenciesAndIsAskedDeterministically() {
+  void refine_question_holdsOnlyDoubtfulDependenciesAndIsAskedDeterministically() {
     model.says(GOOD);
     refine(null, cluster);
     LlmRequest request = model.requests.get(0);
@@ -74,7 +74,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_dependencyInTwoClusters_isJudgedOnce() {
+  void refine_dependencyInTwoClusters_isJudgedOnce() {
     model.says(GOOD).says("{\"name\":\"Other\"}");
     List<ToolCluster> refined = refine(null, cluster, again);
 
@@ -95,7 +95,7 @@ class LlmRefinementTest {
         "{\"name\":{}}",
         "{\"rules\":[5]}"
       })
-  void build_badAnswer_isAskedForOnceMoreWithWhatIsWrong(String bad) {
+  void refine_badAnswer_isAskedForOnceMoreWithWhatIsWrong(String bad) {
     model.says(bad).says(GOOD);
 
     assertThat(refine(null, cluster).get(0).name()).isEqualTo("Orders");
@@ -105,7 +105,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_twoBadAnswers_leaveTheClusterAsItIs() {
+  void refine_twoBadAnswers_leaveTheClusterAsItIs() {
     model.says("nonsense").says("more nonsense");
 
     assertThat(refine(directory, cluster)).containsExactly(cluster);
@@ -113,7 +113,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_longAndManyLinedTexts_areBounded() {
+  void refine_longAndManyLinedTexts_areBounded() {
     model.says(
         "{\"name\":\"%s\",\"rules\":[\"a\\nb\",\"\",\"1\",\"2\",\"3\",\"4\",\"5\"]}"
             .formatted("n".repeat(500)));
@@ -124,7 +124,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_cached_asksOnce() throws IOException {
+  void refine_cached_asksOnce() throws IOException {
     model.says(GOOD);
     List<ToolCluster> asked = refine(directory, cluster);
     List<ToolCluster> remembered = refine(directory, cluster);
@@ -137,7 +137,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_damagedCache_asksAgain() throws IOException {
+  void refine_damagedCache_asksAgain() throws IOException {
     model.says(GOOD).says(GOOD);
     refine(directory, cluster);
     try (Stream<Path> files = Files.list(directory)) {
@@ -149,7 +149,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_clientThatFails_leavesTheClusterAsItIs() {
+  void refine_clientThatFails_leavesTheClusterAsItIs() {
     LlmClient broken =
         request -> {
           throw new IOException("no network");
@@ -164,7 +164,7 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_interrupted_stopsAndStaysInterrupted() {
+  void refine_interrupted_stopsAndStaysInterrupted() {
     LlmClient waiting =
         request -> {
           throw new InterruptedException();
@@ -177,11 +177,27 @@ class LlmRefinementTest {
   }
 
   @Test
-  void build_clusterWithoutDependencies_costsNothing() {
+  void refine_clusterWithoutDependencies_costsNothing() {
     ToolCluster alone = new ToolCluster("c3", List.of(), catalog.tools(), List.of());
 
     assertThat(refine(null, alone)).containsExactly(alone);
     assertThat(model.requests).isEmpty();
+  }
+
+  @Test
+  void refine_clustering_takesRejectedDependenciesOutOfAll() {
+    model.says("{\"name\":\"\",\"rules\":[],\"confirmed\":[],\"rejected\":[1]}");
+    model.says("{\"name\":\"Kept\",\"rules\":[],\"confirmed\":[],\"rejected\":[]}");
+    ToolCluster lost = new ToolCluster("c1", List.of(), catalog.tools(), List.of(first));
+    ToolCluster kept = new ToolCluster("c2", List.of(), catalog.tools(), List.of(sure));
+    Clustering before =
+        new Clustering(List.of(lost, kept), catalog.tools(), List.of(first, sure), List.of());
+
+    Clustering after = new LlmRefinement(model, "judge-1", null).refine(before);
+
+    assertThat(after.dependencies()).containsExactly(sure);
+    assertThat(after.clusters()).extracting(ToolCluster::id).containsExactly("c2", "c1");
+    assertThat(after.statistics().connected()).isEqualTo(1);
   }
 
   private List<ToolCluster> refine(@Nullable Path cache, ToolCluster... clusters) {
@@ -190,8 +206,7 @@ class LlmRefinementTest {
 
   private List<ToolCluster> refine(
       LlmClient client, @Nullable Path cache, ToolCluster... clusters) {
-    ClusterBuilder builder = ignored -> List.of(clusters);
-    return new LlmRefinement(builder, client, "judge-1", cache).build(catalog);
+    return new LlmRefinement(client, "judge-1", cache).refine(List.of(clusters));
   }
 
   private static ToolDependency edge(String from, String to, double confidence) {
