@@ -10,8 +10,10 @@ import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Clusters as JSON: {@code [{id, name, domains, tools:[{service, name}], dependencies:[{kind,
@@ -98,7 +100,9 @@ public final class ClusterJson {
       edges.add(edge(edge, label));
     }
     List<String> rules = new ArrayList<>();
-    node.path("rules").forEach(rule -> rules.add(rule.asText()));
+    if (node.has("rules")) {
+      array(node.path("rules"), label + ": rules").forEach(rule -> rules.add(rule.asText()));
+    }
     String name = node.path("name").asText("");
     return new ToolCluster(id, name, domains, tools, edges, rules, node.path("why").asText(""));
   }
@@ -109,7 +113,7 @@ public final class ClusterJson {
       throw new IllegalArgumentException(
           label + ": confidence must be a number, got " + confidence.getNodeType());
     }
-    boolean state = node.path("kind").asText().equals(DependencyKind.STATE.label());
+    boolean state = kind(node, label) == DependencyKind.STATE;
     return new ToolDependency(
         ref(node.path("from"), label),
         state ? "" : text(node.path("from"), "field", label),
@@ -118,6 +122,17 @@ public final class ClusterJson {
         confidence.doubleValue(),
         state ? DependencyKind.STATE : DependencyKind.DATA,
         node.path("why").asText(""));
+  }
+
+  private static DependencyKind kind(JsonNode node, String label) {
+    String said = node.path("kind").asText(DependencyKind.DATA.label());
+    return Stream.of(DependencyKind.values())
+        .filter(kind -> kind.label().equals(said))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    label + ": no such kind of dependency: " + Excerpt.quoted(said)));
   }
 
   private static ToolRef ref(JsonNode node, String label) {

@@ -4,6 +4,8 @@ import static io.tdscaling.core.fixture.ToolDraft.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.tool.ToolCatalog;
@@ -94,5 +96,18 @@ class ClusterJsonTest {
     assertThatThrownBy(() -> ClusterJson.read(node, CATALOG))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void read_unknownKindOrRulesThatAreNoArray_names() {
+    ArrayNode kind = ClusterJson.write(CLUSTERS);
+    ((ObjectNode) kind.at("/0/dependencies/0")).put("kind", "magic");
+    ArrayNode rules = ClusterJson.write(CLUSTERS);
+    ((ObjectNode) rules.get(0)).put("rules", "one");
+
+    assertThatThrownBy(() -> ClusterJson.read(kind, CATALOG))
+        .hasMessage("cluster \"c0001\": no such kind of dependency: \"magic\"");
+    assertThatThrownBy(() -> ClusterJson.read(rules, CATALOG))
+        .hasMessage("cluster \"c0001\": rules must be an array, got STRING");
   }
 }

@@ -38,7 +38,7 @@ final class Coverage {
     return chosen;
   }
 
-  /** Returns what choosing a cluster would be worth; it never grows. */
+  /** Returns what choosing a cluster would be worth but for its domains; it never grows. */
   double gain(Candidate candidate) {
     double gain = weights.coherence() * candidate.coherence();
     for (int tool : candidate.tools()) {
@@ -48,7 +48,13 @@ final class Coverage {
       int edge = candidate.edges().get(i);
       gain += edges.get(edge) ? 0 : weights.dependency() * graph.edge(edge).confidence();
     }
-    for (String domain : candidate.domains()) {
+    return gain;
+  }
+
+  /** Returns what another cluster in these domains is worth for that; it never grows. */
+  double gain(List<String> clusterDomains) {
+    double gain = 0;
+    for (String domain : clusterDomains) {
       int before = domains.getOrDefault(domain, 0);
       gain += weights.domain() * log2((2.0 + before) / (1.0 + before));
     }

@@ -1,15 +1,15 @@
 package io.tdscaling.core.cluster.coverage;
 
+import io.tdscaling.core.cluster.coverage.DomainQueues.Ranked;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Optional;
 
 /**
  * Chooses clusters greedily by their gain, evaluated lazily: a gain can only fall, so a candidate
- * whose new gain still is the highest is the best of all without looking at the others. One whose
- * gain has fallen is grown anew around its anchor, towards what nothing covers yet. What is not
- * covered after that is grown around again, in the end to smaller clusters.
+ * whose new gain still is the highest is the best of all without looking at the others. One that is
+ * worth less than it was is grown anew around its anchor, towards what nothing covers yet. What is
+ * not covered after that is grown around again, in the end to smaller clusters.
  */
 final class MaximumCoverage {
   private static final int MOST_ROUNDS = 8;
@@ -56,38 +56,38 @@ final class MaximumCoverage {
     return uncovered;
   }
 
-  private record Ranked(Candidate candidate, double gain) {}
-
   private void chooseAmong(List<Integer> anchors, int most) {
-    PriorityQueue<Ranked> queue =
-        new PriorityQueue<>(
-            Comparator.<Ranked>comparingDouble(ranked -> -ranked.gain())
-                .thenComparingInt(ranked -> ranked.candidate().anchor()));
+    DomainQueues queues = new DomainQueues(coverage);
     for (int anchor : anchors) {
-      Candidate candidate = grower.grow(anchor, most);
-      queue.add(new Ranked(candidate, coverage.gain(candidate)));
+      add(grower.grow(anchor, most), queues);
     }
-    while (!queue.isEmpty() && coverage.chosen().size() < limits.maxClusters()) {
-      Ranked first = renewed(queue.remove(), most);
-      if (first.gain() < CoverageWeights.DEFAULT.least()) {
-        continue;
-      }
-      if (!queue.isEmpty() && first.gain() < queue.peek().gain()) {
-        queue.add(first);
-      } else if (!coverage.overlapsTooMuch(first.candidate())) {
-        coverage.choose(first.candidate());
-      }
+    Optional<Ranked> best = queues.poll();
+    while (best.isPresent() && coverage.chosen().size() < limits.maxClusters()) {
+      consider(best.get(), queues, most);
+      best = queues.poll();
     }
   }
 
-  /** Returns a candidate with what it is worth now, grown anew where that is worth more. */
-  private Ranked renewed(Ranked ranked, int most) {
-    double gain = coverage.gain(ranked.candidate());
-    if (gain >= ranked.gain()) {
-      return ranked;
+  /** Chooses what is still worth what it was, else grows it anew. */
+  private void consider(Ranked ranked, DomainQueues queues, int most) {
+    Candidate candidate = ranked.candidate();
+    if (coverage.gain(candidate) < ranked.gain()) {
+      add(better(candidate, grower.grow(candidate.anchor(), most)), queues);
+    } else if (worth(candidate) >= CoverageWeights.DEFAULT.least()
+        && !coverage.overlapsTooMuch(candidate)) {
+      coverage.choose(candidate);
     }
-    Candidate grown = grower.grow(ranked.candidate().anchor(), most);
-    double grownGain = coverage.gain(grown);
-    return grownGain > gain ? new Ranked(grown, grownGain) : new Ranked(ranked.candidate(), gain);
+  }
+
+  private void add(Candidate candidate, DomainQueues queues) {
+    queues.add(candidate, coverage.gain(candidate));
+  }
+
+  private Candidate better(Candidate known, Candidate grown) {
+    return worth(grown) > worth(known) ? grown : known;
+  }
+
+  private double worth(Candidate candidate) {
+    return coverage.gain(candidate) + coverage.gain(candidate.domains());
   }
 }

@@ -24,6 +24,7 @@ final class Fingerprint {
 
   private final ServiceSpec service;
   private final Set<Long> elements = new HashSet<>();
+  private final Map<String, Set<Long>> parameters = new HashMap<>();
   private final Map<String, Set<Long>> descriptions = new HashMap<>();
 
   private Fingerprint(ServiceSpec service) {
@@ -38,14 +39,16 @@ final class Fingerprint {
   private void add(ToolSpec tool) {
     String name = tool.ref().name();
     elements.add(hash(name));
+    Set<Long> own = parameters.computeIfAbsent(name, missing -> new HashSet<>());
     tool.inputSchema()
         .path("properties")
         .properties()
         .forEach(
             property -> {
               Shape shape = Shape.of(tool.inputSchema(), property.getValue());
-              elements.add(hash(name + "\n" + property.getKey() + "\n" + shape.type()));
+              own.add(hash(name + "\n" + property.getKey() + "\n" + shape.type()));
             });
+    elements.addAll(own);
     Set<Long> words = new HashSet<>();
     Words.split(tool.description()).forEach(word -> words.add(hash(word)));
     descriptions.put(name, words);
@@ -63,8 +66,10 @@ final class Fingerprint {
     return elements;
   }
 
-  boolean hasTool(String name) {
-    return descriptions.containsKey(name);
+  /** Returns whether it has a tool of the name of another's that takes or says alike. */
+  boolean standsFor(String tool, Fingerprint other) {
+    Set<Long> own = parameters.get(tool);
+    return own != null && (own.equals(other.parameters.get(tool)) || isDescribedLike(tool, other));
   }
 
   /** Returns the Jaccard similarity of the elements. */
@@ -81,15 +86,19 @@ final class Fingerprint {
   boolean isDescribedLike(Fingerprint other) {
     int common = 0;
     int alike = 0;
-    for (Map.Entry<String, Set<Long>> tool : descriptions.entrySet()) {
-      Set<Long> words = other.descriptions.get(tool.getKey());
-      if (words != null) {
+    for (String tool : descriptions.keySet()) {
+      if (other.descriptions.containsKey(tool)) {
         common++;
-        boolean none = words.isEmpty() && tool.getValue().isEmpty();
-        alike += none || jaccard(words, tool.getValue()) >= ALIKE ? 1 : 0;
+        alike += isDescribedLike(tool, other) ? 1 : 0;
       }
     }
     return alike * 2 >= common;
+  }
+
+  private boolean isDescribedLike(String tool, Fingerprint other) {
+    Set<Long> own = descriptions.getOrDefault(tool, Set.of());
+    Set<Long> words = other.descriptions.getOrDefault(tool, Set.of());
+    return (own.isEmpty() && words.isEmpty()) || jaccard(own, words) >= ALIKE;
   }
 
   private static double jaccard(Set<Long> one, Set<Long> other) {

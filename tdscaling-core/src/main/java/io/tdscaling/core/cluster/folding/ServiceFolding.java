@@ -78,7 +78,7 @@ public final class ServiceFolding {
     }
     List<ToolSpec> others =
         service.tools().stream()
-            .filter(tool -> !representative.get().hasTool(tool.ref().name()))
+            .filter(tool -> !representative.get().standsFor(tool.ref().name(), print))
             .toList();
     rest.put(service.id(), service.withTools(others));
     folded.put(

@@ -75,17 +75,31 @@ final class CrossServiceMiner {
     for (ToolFacts consumer : service.tools()) {
       for (Need need : consumer.needs()) {
         if (canBeMet(need, consumer)) {
-          for (String key : keys(need.reading(), service)) {
-            if (linked.getOrDefault(key, 0) < MOST_PER_SERVICE) {
-              List<Match> matches = matches(key, need, consumer, service);
-              matches.forEach(match -> found.add(ServiceMiner.dependency(match, consumer)));
-              linked.merge(key, matches.isEmpty() ? 0 : 1, Integer::sum);
-            }
-          }
+          matches(need, consumer, service, linked)
+              .forEach(match -> found.add(ServiceMiner.dependency(match, consumer)));
         }
       }
     }
     return found;
+  }
+
+  /**
+   * Returns the sources of a parameter.
+   *
+   * @param linked for each key, how many parameters of the service it was a source for
+   */
+  private List<Match> matches(
+      Need need, ToolFacts consumer, MinedService service, Map<String, Integer> linked) {
+    List<Match> matches = new ArrayList<>();
+    for (String key : keys(need.reading(), service)) {
+      if (linked.getOrDefault(key, 0) < MOST_PER_SERVICE) {
+        int before = matches.size();
+        service.domains().forEach(domain -> add(key + "\n" + domain, need, consumer, matches));
+        add(key, need, consumer, matches);
+        linked.merge(key, matches.size() > before ? 1 : 0, Integer::sum);
+      }
+    }
+    return matches;
   }
 
   /** What changes a thing of its own service is not told of it by others. */
@@ -100,15 +114,6 @@ final class CrossServiceMiner {
           case "email address", "phone number" -> Persons.canReach(consumer, need);
           default -> need.reading().kind() == Kind.IDENTIFIER || consumer.effect().readsOnly();
         };
-  }
-
-  private List<Match> matches(String key, Need need, ToolFacts consumer, MinedService service) {
-    List<Match> matches = new ArrayList<>();
-    for (String domain : service.domains()) {
-      add(key + "\n" + domain, need, consumer, matches);
-    }
-    add(key, need, consumer, matches);
-    return matches;
   }
 
   /** Adds the next good source of a key; another one at each turn. */

@@ -22,7 +22,7 @@ final class DescribedThing {
   private static final Set<String> STOP =
       Nouns.set(
           "to that which for in from whose where you and or being is as with on at by when if used"
-              + " if are was must can will should under within of per into it returned e.g ie");
+              + " if are was must can will should under within of per into it returned ie");
   private static final Set<String> SKIPPED =
       Nouns.set(
           "the a an this that each your one optional required unique existing target valid specific"

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class Mentions {
   private static final int LOOKED_AT = 4_000;
   private static final int NEAR = 60;
+
+  /** Tools that one text can name as sources. */
+  private static final int MOST_NAMED = 8;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*");
 
   /** What stands before the name of a tool that is another way, or that comes later. */
@@ -68,7 +72,7 @@ final class Mentions {
     String seen = text.substring(0, Math.min(LOOKED_AT, text.length()));
     List<ToolFacts> found = new ArrayList<>();
     Matcher words = WORD.matcher(seen);
-    while (words.find()) {
+    while (found.size() < MOST_NAMED && words.find()) {
       ToolFacts tool = byName.get(trimmed(words.group()).toLowerCase(Locale.ROOT));
       if (tool != null && !tool.equals(reader) && !found.contains(tool)) {
         String before = seen.substring(Math.max(0, words.start() - NEAR), words.start());

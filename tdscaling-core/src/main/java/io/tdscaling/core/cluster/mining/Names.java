@@ -27,15 +27,15 @@ final class Names {
               + " value format mode option setting param parameter argument input output result"
               + " response request header timeout size width height length depth color theme style"
               + " x y z n a b type number key item list field property attribute detail info"
-              + " information metadata context instruction answer question thought idea file_content"
-              + " password secret api_key expression code command script sql html json xml csv"
+              + " information metadata context instruction answer question thought idea"
+              + " password secret expression code command script sql html json xml csv"
               + " markdown term keyword criterion condition rule reply feedback rating score"
               + " weight percentage ratio rate duration interval period range position index row"
               + " column line offset direction unit scale temperature confirm force action"
               + " operation method parent child default object thing entity record resource"
               + " test random string flag level priority status state change update edit new old"
               + " first last search cursor token config configuration schema version url count"
-              + " at on by per max min maximum minimum limit_per_page batch_size only all other"
+              + " at on by per max min maximum minimum only all other"
               + " true false null none yes no self me after before");
 
   /** Last words of names that are said, chosen or counted, whatever stands before. */
@@ -46,21 +46,21 @@ final class Names {
               + " configuration percent rate score url uri json query filter field column index"
               + " position width height length duration color unit language note reason body"
               + " prefix suffix pattern expression interval day month year hour minute second"
-              + " quantity number value only data time string file_name limit version at on by");
+              + " quantity number value only data time string limit version at on by");
 
   /** First words of names that all sorts of tools use alike. */
   private static final Set<String> COMMON_FIRST =
       Nouns.set(
           "start starts end ends created updated sort page total max min due from to is has include exclude"
               + " display short full long last first num number order group filter search date api"
-              + " output input response user_agent time file error next previous no with return"
+              + " output input response time file error next previous no with return"
               + " show use enable allow new old default custom raw result content message");
 
   /** Words of names of moments and amounts, which nothing looks up. */
   private static final Set<String> NEVER_IN_FIELDS =
       Nouns.set(
           "per at on date day days minute minutes hour hours second seconds month months year years"
-              + " amount count total quantity price cost number_of size duration age birth");
+              + " amount count total quantity price cost size duration age birth");
 
   /** Things that are texts where there is one of them, and chosen from where there are several. */
   private static final Set<String> TEXT_IF_ONE = Nouns.set("label tag category");

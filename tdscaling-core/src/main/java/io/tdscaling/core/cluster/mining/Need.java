@@ -20,6 +20,11 @@ record Need(
     boolean required,
     Shape shape,
     String description) {
+  /** Returns whether another need of the same tool is of the same parameter and member. */
+  boolean isSame(Need other) {
+    return parameter.equals(other.parameter) && member.equals(other.member);
+  }
+
   /** Returns the name that says what it is. */
   String name() {
     return member.isEmpty() ? parameter : member;

@@ -10,6 +10,7 @@ import io.tdscaling.core.semantics.SlotKind;
 import io.tdscaling.core.semantics.ToolSemantics;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,9 @@ final class NeedReader {
   private final ParameterReader reader;
   private final List<Need> needs = new ArrayList<>();
 
+  /** The needs that are parameters themselves and name a key, by the things they may name. */
+  private final Map<String, List<Need>> keys = new HashMap<>();
+
   private NeedReader(ToolSpec tool, Topic topic) {
     this.tool = tool;
     this.topic = topic;
@@ -50,11 +54,21 @@ final class NeedReader {
     for (Slot slot : semantics.slots()) {
       reader.read(slot);
     }
+    reader.needs.forEach(reader::indexKey);
     return reader.needs.stream().filter(need -> !reader.isSetAnew(need)).toList();
   }
 
+  private void indexKey(Need need) {
+    Reading reading = need.reading();
+    if (need.member().isEmpty() && reading.attribute().equals("id")) {
+      keys.computeIfAbsent(reading.thing(), missing -> new ArrayList<>()).add(need);
+      keys.computeIfAbsent(reading.ownThing(), missing -> new ArrayList<>()).add(need);
+    }
+  }
+
   private void read(Slot slot) {
-    if (slot.kind() != SlotKind.VALUE && slot.kind() != SlotKind.IDENTIFIER) {
+    boolean open = slot.kind() == SlotKind.VALUE || slot.kind() == SlotKind.IDENTIFIER;
+    if (!open || Words.split(slot.parameter()).isEmpty()) {
       return;
     }
     JsonNode schema = tool.inputSchema().path("properties").path(slot.parameter());
@@ -143,13 +157,8 @@ final class NeedReader {
       return topic.effect() == EffectClass.UPDATE ? !opens : !told;
     }
     boolean given =
-        needs.stream()
-            .anyMatch(
-                other ->
-                    !other.equals(need)
-                        && other.member().isEmpty()
-                        && other.reading().attribute().equals("id")
-                        && other.reading().sameThing(reading));
+        keys.getOrDefault(reading.thing(), List.of()).stream()
+            .anyMatch(other -> !other.isSame(need) && other.reading().sameThing(reading));
     return need.member().isEmpty()
         ? given && !key && topic.effect() == EffectClass.UPDATE
         : given || NAMED_ANEW.contains(reading.attribute());

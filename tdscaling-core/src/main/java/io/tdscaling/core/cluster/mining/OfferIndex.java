@@ -38,7 +38,9 @@ final class OfferIndex {
   }
 
   private static void put(Map<String, List<Offer>> map, String key, Offer offer) {
-    map.computeIfAbsent(key, missing -> new ArrayList<>()).add(offer);
+    if (!key.isEmpty()) {
+      map.computeIfAbsent(key, missing -> new ArrayList<>()).add(offer);
+    }
   }
 
   private static List<Offer> best(List<Offer> offers) {

@@ -2,7 +2,9 @@ package io.tdscaling.core.cluster.mining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.core.schema.Shape;
+import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.Set;
 final class OutputFields {
   private static final int MAX_DEPTH = 6;
   private static final int MAX_FIELDS = 200;
+  private static final int MAX_LOOKED_AT = 5_000;
 
   /** Members that wrap what is returned and are no things themselves. */
   private static final Set<String> WRAPPERS =
@@ -21,6 +24,11 @@ final class OutputFields {
 
   private final JsonNode root;
   private final List<Field> fields = new ArrayList<>();
+
+  /** What is referred to on the way to what is read now. */
+  private final Set<String> within = new HashSet<>();
+
+  private int looked;
 
   /**
    * A field.
@@ -56,18 +64,34 @@ final class OutputFields {
     }
     Shape shape = Shape.of(root, schema);
     for (Map.Entry<String, JsonNode> property : shape.schema().path("properties").properties()) {
-      if (fields.size() >= MAX_FIELDS) {
+      if (fields.size() >= MAX_FIELDS || looked++ >= MAX_LOOKED_AT) {
         return;
       }
-      String name = property.getKey();
-      Shape inner = Shape.of(root, property.getValue());
-      if (inner.schema().has("properties")) {
-        collect(inner.schema(), within(name, owner), depth + 1);
-      } else if (!inner.type().equals("boolean") && !inner.type().equals("object")) {
-        // The strings of a list called "channels" are channels.
-        String thing = inner.array() ? within(name, owner).thing() : owner.thing();
-        fields.add(new Field(name, owner.path() + name, thing, inner));
+      if (!Words.split(property.getKey()).isEmpty()) {
+        collect(property.getKey(), property.getValue(), owner, depth);
       }
+    }
+  }
+
+  private void collect(String name, JsonNode schema, Owner owner, int depth) {
+    Shape inner = Shape.of(root, schema);
+    if (inner.schema().has("properties")) {
+      collectMembers(name, schema, inner, owner, depth);
+    } else if (!inner.type().equals("boolean") && !inner.type().equals("object")) {
+      // The strings of a list called "channels" are channels.
+      String thing = inner.array() ? within(name, owner).thing() : owner.thing();
+      fields.add(new Field(name, owner.path() + name, thing, inner));
+    }
+  }
+
+  /** What a schema holds of its own kind has the fields it has itself. */
+  private void collectMembers(String name, JsonNode schema, Shape inner, Owner owner, int depth) {
+    String target = schema.path("$ref").asText(schema.path("items").path("$ref").asText());
+    if (target.isEmpty()) {
+      collect(inner.schema(), within(name, owner), depth + 1);
+    } else if (within.add(target)) {
+      collect(inner.schema(), within(name, owner), depth + 1);
+      within.remove(target);
     }
   }
 

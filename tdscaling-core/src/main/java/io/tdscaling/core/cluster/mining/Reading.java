@@ -39,6 +39,7 @@ record Reading(Kind kind, String thing, String attribute, String ownThing, doubl
   /** Returns whether another reading is of the same thing or kind of value. */
   boolean sameThing(Reading other) {
     return (kind == other.kind || (namesThing() && other.namesThing()))
+        && !other.thing.isEmpty()
         && (thing.equals(other.thing) || ownThing.equals(other.thing));
   }
 

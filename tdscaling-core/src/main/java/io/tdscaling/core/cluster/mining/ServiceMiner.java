@@ -53,16 +53,26 @@ final class ServiceMiner {
   }
 
   private List<ToolDependency> dependenciesOf(ToolFacts consumer) {
-    List<ToolDependency> found = new ArrayList<>();
+    Map<String, Map<ToolFacts, Match>> byParameter = new LinkedHashMap<>();
     for (Need need : consumer.needs()) {
+      Map<ToolFacts, Match> best =
+          byParameter.computeIfAbsent(need.parameter(), missing -> new LinkedHashMap<>());
       matches(consumer, need).values().stream()
           .map(scale::weighted)
           .filter(scale::isEnough)
-          .sorted(SUREST)
-          .limit(MOST_PRODUCERS)
-          .forEach(match -> found.add(dependency(match, consumer)));
+          .forEach(match -> keepSurer(match, best));
     }
-    return found;
+    return byParameter.values().stream()
+        .flatMap(best -> best.values().stream().sorted(SUREST).limit(MOST_PRODUCERS))
+        .map(match -> dependency(match, consumer))
+        .toList();
+  }
+
+  private static void keepSurer(Match match, Map<ToolFacts, Match> best) {
+    best.merge(
+        match.offer().tool(),
+        match,
+        (one, other) -> other.confidence() > one.confidence() ? other : one);
   }
 
   /** Returns the surest match with each producer. */
@@ -141,11 +151,7 @@ final class ServiceMiner {
       Map<ToolFacts, Match> best) {
     for (Offer offer : offers) {
       if (!offer.tool().equals(consumer) && leadsTo(offer, need, consumer)) {
-        Match match = Match.of(offer, need, likeness);
-        best.merge(
-            offer.tool(),
-            match,
-            (one, other) -> other.confidence() > one.confidence() ? other : one);
+        keepSurer(Match.of(offer, need, likeness), best);
       }
     }
   }

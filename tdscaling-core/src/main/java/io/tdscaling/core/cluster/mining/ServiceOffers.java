@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the tools of one service return, told by each and by how they fit together. */
 final class ServiceOffers {
@@ -28,6 +29,8 @@ final class ServiceOffers {
 
   private final List<ToolFacts> service;
   private final Map<String, Integer> takers = new HashMap<>();
+  private final Map<String, Set<ToolFacts>> naming = new HashMap<>();
+  private final Map<List<Reading>, Long> together = new HashMap<>();
   private final List<Offer> offers = new ArrayList<>();
 
   private ServiceOffers(List<ToolFacts> service) {
@@ -37,6 +40,9 @@ final class ServiceOffers {
           .map(need -> need.reading().thing())
           .distinct()
           .forEach(thing -> takers.merge(thing, 1, Integer::sum));
+      tool.needs().stream()
+          .flatMap(need -> Stream.of(need.reading().thing(), need.reading().ownThing()))
+          .forEach(thing -> naming.computeIfAbsent(thing, key -> new LinkedHashSet<>()).add(tool));
     }
   }
 
@@ -70,11 +76,14 @@ final class ServiceOffers {
     return taking <= SCOPE_TOOLS ? 0 : (double) taking / service.size();
   }
 
-  /** Returns how many tools name both. */
+  /** Returns how many tools name both; each pair of things is counted once. */
   private long together(Need part, Need whole) {
-    return service.stream()
-        .filter(tool -> tool.takes(part.reading()) && tool.takes(whole.reading()))
-        .count();
+    return together.computeIfAbsent(
+        List.of(part.reading(), whole.reading()),
+        pair ->
+            naming.getOrDefault(part.reading().thing(), Set.of()).stream()
+                .filter(tool -> tool.takes(part.reading()) && tool.takes(whole.reading()))
+                .count());
   }
 
   private int taking(Need need) {
@@ -172,8 +181,8 @@ final class ServiceOffers {
           other.reading().kind() == Kind.IDENTIFIER
               && other.required()
               && !other.reading().thing().equals(part.reading().thing())
-              && together(part, other) >= PART_SHARE * taking(part)
-              && share(other) <= WHOLE_SHARE;
+              && share(other) <= WHOLE_SHARE
+              && together(part, other) >= PART_SHARE * taking(part);
       if (whole) {
         wholes.add(other.reading().thing());
       }

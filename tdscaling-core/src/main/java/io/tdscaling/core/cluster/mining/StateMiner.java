@@ -27,6 +27,9 @@ final class StateMiner {
   /** Creations of one thing that lead to a tool that names it. */
   private static final int MOST_MAKERS = 2;
 
+  /** Ways to log in that are looked at. */
+  private static final int MOST_LOGINS = 4;
+
   /** Tools that one login leads to at most. */
   private static final int MOST_CONSUMERS = 64;
 
@@ -146,8 +149,8 @@ final class StateMiner {
     for (ToolFacts tool : service) {
       boolean changes = tool.effect() == EffectClass.UPDATE || tool.effect() == EffectClass.DELETE;
       if (changes) {
-        makers
-            .getOrDefault(tool.entity(), List.of())
+        makers.getOrDefault(tool.entity(), List.of()).stream()
+            .limit(MOST_MAKERS)
             .forEach(maker -> addCreated(maker, tool, "changes"));
       }
       for (Need need : tool.needs()) {
@@ -187,14 +190,19 @@ final class StateMiner {
 
   private void addLogins() {
     List<ToolFacts> logins =
-        service.stream().filter(tool -> Deeds.authenticates(tool.ref().name())).toList();
+        service.stream()
+            .filter(tool -> Deeds.authenticates(tool.ref().name()))
+            .limit(MOST_LOGINS)
+            .toList();
+    List<ToolFacts> changing =
+        service.stream()
+            .filter(tool -> !tool.effect().readsOnly() && !isRegistration(tool))
+            .filter(tool -> !Deeds.authenticates(tool.ref().name()))
+            .limit(MOST_CONSUMERS)
+            .toList();
     for (ToolFacts login : logins) {
-      int led = 0;
-      for (ToolFacts tool : service) {
-        boolean changes = !tool.effect().readsOnly() && !logins.contains(tool);
-        if (changes && !isRegistration(tool) && led++ < MOST_CONSUMERS) {
-          add(login, tool, LOGGED_IN, name(login) + " logs in, which changes are made under");
-        }
+      for (ToolFacts tool : changing) {
+        add(login, tool, LOGGED_IN, name(login) + " logs in, which changes are made under");
       }
     }
   }

@@ -69,6 +69,18 @@ class CrossServiceMinerTest {
   }
 
   @Test
+  void mine_thingsOfTwoPlatforms_areNotConnectedTwice() {
+    String says = "Works with Chirper and Flocker posts.";
+    List<ToolDependency> edges =
+        Mined.of(
+            tool("chirper-flocker-reader", "list_posts").says(says),
+            tool("flocker-chirper-feed", "list_posts").says(says),
+            tool("chirper-flocker-editor", "archive_post").takes("post_id").says(says));
+
+    assertThat(edges).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
   void mine_manyServices_giveEachParameterAFewSources() {
     List<ToolDraft> tools = new ArrayList<>();
     for (int i = 0; i < 50; i++) {

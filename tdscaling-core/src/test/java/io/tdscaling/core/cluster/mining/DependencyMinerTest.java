@@ -270,6 +270,50 @@ class DependencyMinerTest {
   }
 
   @Test
+  void mine_schemaThatRefersToItselfInManyPlaces_endsAndIsRead() throws IOException {
+    ObjectNode output =
+        (ObjectNode) Json.parse("{\"type\":\"object\",\"$defs\":{\"node\":{\"type\":\"object\"}}}");
+    ObjectNode members = output.withObject("/$defs/node").putObject("properties");
+    for (int i = 0; i < 40; i++) {
+      members.putObject("part" + i).put("$ref", "#/$defs/node");
+    }
+    members.putObject("order_id").put("type", "string");
+    output.putObject("properties").putObject("root").put("$ref", "#/$defs/node");
+
+    assertThat(Mined.texts(tool("read_tree").returns(output), cancel))
+        .containsExactly("read_tree.root.order_id > cancel_order.order_id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "$", "_", "@"})
+  void mine_nameWithoutWords_isNoOwnerAndNoNeed(String name) throws IOException {
+    ObjectNode output = (ObjectNode) Json.parse("{\"type\":\"object\"}");
+    output
+        .putObject("properties")
+        .putObject(name)
+        .put("type", "object")
+        .putObject("properties")
+        .putObject("id")
+        .put("type", "string");
+    ToolDraft odd = tool("show_it").takesDescribed(name, "The ID of the order");
+
+    assertThat(Mined.texts(tool("parse_xml").returns(output), tool("list_orders"), odd, cancel))
+        .containsExactly("list_orders.id > cancel_order.order_id");
+  }
+
+  @Test
+  void mine_objectWithSeveralKeysOfOneThing_isConnectedOnce() {
+    ObjectNode object = Json.object().put("type", "object");
+    ObjectNode members = object.putObject("properties");
+    for (String member : List.of("buyer_user_id", "seller_user_id", "user_id")) {
+      members.putObject(member).put("type", "string");
+    }
+
+    assertThat(Mined.texts(tool("list_users"), tool("settle").parameter("deal", object, true)))
+        .containsExactly("list_users.id > settle.deal");
+  }
+
+  @Test
   void mine_anyOf_isSeenThrough() throws IOException {
     ObjectNode nullable =
         (ObjectNode) Json.parse("{\"anyOf\":[{\"type\":\"null\"},{\"type\":\"string\"}]}");

@@ -4,6 +4,8 @@ import static io.tdscaling.core.fixture.ToolDraft.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdscaling.api.cluster.ToolDependency;
+import io.tdscaling.core.fixture.ToolDraft;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,18 @@ class StateMinerTest {
                 tool("prepare_upload"),
                 tool("finish").says("Finishes. Use prepare_upload instead for large files.")))
         .isEmpty();
+  }
+
+  @Test
+  void mine_manyMakersChangersAndLogins_areBounded() {
+    List<ToolDraft> tools = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      tools.add(tool("create_board_" + i).takes("title"));
+      tools.add(tool("update_board_" + i).takes("title"));
+      tools.add(tool("login_" + i).takes("password"));
+    }
+
+    assertThat(Mined.of(tools.toArray(ToolDraft[]::new))).hasSizeLessThan(2_000);
   }
 
   @Test
