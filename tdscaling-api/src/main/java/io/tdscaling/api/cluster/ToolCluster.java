@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param domains business domains, the primary one first; empty where unknown
  * @param tools the tools, at least one
  * @param dependencies dependencies between these tools
- * @param rules business rules in plain words, for whoever plans or judges; not enforced
+ * @param rules business rules in plain words, for whoever plans or judges; not enforced, and
+ *     untrusted text where a model stated them
  * @param why why these tools are together, for people to read; empty where no reason is given
  */
 public record ToolCluster(

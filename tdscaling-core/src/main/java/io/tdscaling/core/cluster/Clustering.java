@@ -12,7 +12,7 @@ import java.util.List;
  * Clusters with what they were made from.
  *
  * @param clusters the clusters, the most valuable first; those without dependencies last
- * @param tools the tools that were clustered: all but those of folded services
+ * @param tools the tools that were clustered: all but those that others stand for
  * @param dependencies all dependencies between them, by consumer
  * @param folded services that others stand for
  */

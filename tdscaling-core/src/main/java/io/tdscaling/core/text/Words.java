@@ -134,6 +134,8 @@ public final class Words {
     return Character.isLetter(character)
         || type == Character.DECIMAL_DIGIT_NUMBER
         || type == Character.LETTER_NUMBER
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
         || type == Character.OTHER_NUMBER;
   }
 

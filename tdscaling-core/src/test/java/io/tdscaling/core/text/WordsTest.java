@@ -19,6 +19,7 @@ class WordsTest {
     "---, ''",
     "查询订单, 查询订单",
     "查询_订单, 查询 订单",
+    "हिन्दी_id, हिन्दी id",
     "prénomÉlève, prénomélève"
   })
   void spaced_identifier_isItsWords(String identifier, String words) {

@@ -54,8 +54,8 @@ public final class CoverageClusters {
   }
 
   /**
-   * Returns groups of the largest size drawn at random from all tools, until each is drawn at least
-   * once or the limit is reached.
+   * Returns groups of the largest size drawn at random from all tools: as many as the limit says,
+   * or, without one, until each tool is drawn once.
    */
   public static List<ToolGroup> atRandom(DependencyGraph graph, ClusterLimits limits, long seed) {
     SeededRandom random = new SeededRandom(seed);
