@@ -167,6 +167,7 @@ public final class BusinessClusters {
    *
    * @param drawn clusters that are drawn at most
    * @param seed seed of the baseline
+   * @throws IllegalArgumentException if fewer than none are to be drawn
    */
   public String toHtml(int drawn, long seed) {
     return ClusterReport.of(clustering, random(seed), drawn);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -125,8 +126,12 @@ public record ExportVerification(long verified, List<Failure> failures) {
     void count(long claimed) {
       if (verified + unreadable != claimed) {
         String reason =
-            "run.json says %d accepted, %s holds %d"
-                .formatted(claimed, TRAJECTORIES, verified + unreadable);
+            String.format(
+                Locale.ROOT,
+                "run.json says %d accepted, %s holds %d",
+                claimed,
+                TRAJECTORIES,
+                verified + unreadable);
         failures.add(unreadable(RunFile.RUN.fileName(), reason));
       }
     }

@@ -16,6 +16,7 @@ import io.tdscaling.core.fixture.ToolDraft;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,5 +115,30 @@ class ClusterBuildersTest {
     assertThat(clusters.toHtml(5, 1)).contains("shop", "Near-copies");
     assertThat(BusinessClusters.toDot(clusters.clusters())).contains("get_time");
     assertThat(clusters.problems()).isEmpty();
+  }
+
+  @Test
+  void businessClusters_anotherDefaultLocale_areWrittenTheSame() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      String usual = written();
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(String.format("%d", 1)).isEqualTo("١");
+      assertThat(written()).isEqualTo(usual);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private String written() throws IOException {
+    ToolSource source = () -> new ToolSource.Loaded(catalog.services(), List.of());
+    BusinessClusters clusters = BusinessClusters.of(List.of(source), ClusterOptions.DEFAULT, false);
+    return String.join(
+        "\n",
+        clusters.toJson().toString(),
+        clusters.dependenciesToJson().toString(),
+        clusters.toHtml(5, 1),
+        BusinessClusters.toDot(clusters.clusters()));
   }
 }

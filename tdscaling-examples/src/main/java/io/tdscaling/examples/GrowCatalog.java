@@ -1,5 +1,6 @@
 package io.tdscaling.examples;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,7 +28,7 @@ import java.util.zip.GZIPOutputStream;
  * Grows a catalog to any size, to see how clustering scales: {@code GrowCatalog TOOLS GROWN FILE…}
  * writes the services of the files again and again, each time with other nouns in the names of
  * tools and parameters and in descriptions, until there are so many tools. What is written is as
- * connected as what was read, but no near-copy of it.
+ * connected as what was read, but no near-copy of it. Each line of a file holds a service.
  */
 public final class GrowCatalog {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,16 +55,43 @@ public final class GrowCatalog {
 
   /** Grows a catalog. */
   public static void main(String[] args) throws IOException {
-    int wanted = Integer.parseInt(args[0]);
-    List<JsonNode> services = new ArrayList<>();
-    for (String file : Arrays.asList(args).subList(2, args.length)) {
+    try {
+      grow(args);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(2);
+    }
+  }
+
+  static void grow(String... args) throws IOException {
+    if (args.length < 3) {
+      throw new IllegalArgumentException("usage: GrowCatalog TOOLS GROWN FILE…");
+    }
+    int wanted = number(args[0]);
+    List<ObjectNode> services = new ArrayList<>();
+    List<String> files = Arrays.asList(args).subList(2, args.length);
+    for (String file : files) {
       read(Path.of(file), services);
     }
+    if (services.stream().allMatch(service -> service.path("tools").isEmpty())) {
+      throw new IllegalArgumentException("no tools to grow from in " + String.join(", ", files));
+    }
+    write(services, wanted, Path.of(args[1]));
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("TOOLS must be a whole number, got " + text, e);
+    }
+  }
+
+  private static void write(List<ObjectNode> services, int wanted, Path file) throws IOException {
     try (BufferedWriter out =
         new BufferedWriter(
             new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(Path.of(args[1]))),
-                StandardCharsets.UTF_8))) {
+                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
       int written = 0;
       for (int copy = 0; written < wanted; copy++) {
         GrowCatalog grown = new GrowCatalog(copy);
@@ -76,18 +104,33 @@ public final class GrowCatalog {
     }
   }
 
-  private static void read(Path file, List<JsonNode> into) throws IOException {
+  private static void read(Path file, List<ObjectNode> into) throws IOException {
     InputStream raw = Files.newInputStream(file);
     InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      int number = 1;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        into.add(JSON.readTree(line));
+        if (!line.isBlank()) {
+          into.add(service(line, file + ":" + number));
+        }
+        number++;
       }
     }
   }
 
-  private JsonNode service(JsonNode original, int mostTools) {
+  private static ObjectNode service(String line, String where) {
+    try {
+      if (JSON.readTree(line) instanceof ObjectNode service) {
+        return service;
+      }
+      throw new IllegalArgumentException(where + " is no JSON object");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(where + " is no JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private JsonNode service(ObjectNode original, int mostTools) {
     ObjectNode service = original.deepCopy();
     service.put("id", original.path("id").asText() + suffix);
     ArrayNode tools = service.putArray("tools");

@@ -1,6 +1,7 @@
 package io.tdscaling.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.synthesis.SynthesisSummary;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs every example. */
 class ExamplesTest {
@@ -67,9 +70,9 @@ class ExamplesTest {
     Path file = directory.resolve("shop.jsonl");
     Files.writeString(
         file,
-        "{\"id\":\"shop\",\"tools\":[{\"name\":\"list_orders\",\"inputSchema\":{}},"
+        "\n{\"id\":\"shop\",\"tools\":[{\"name\":\"list_orders\",\"inputSchema\":{}},"
             + "{\"name\":\"get_order\",\"inputSchema\":{\"type\":\"object\","
-            + "\"properties\":{\"order_id\":{\"type\":\"string\"}},\"required\":[\"order_id\"]}}]}");
+            + "\"properties\":{\"order_id\":{\"type\":\"string\"}},\"required\":[\"order_id\"]}}]}\n \n");
     Path grown = directory.resolve("grown.jsonl.gz");
     GrowCatalog.main(new String[] {"5", grown.toString(), file.toString()});
     ToolCatalog catalog = ToolCatalog.of(ToolSources.file(grown).load().services());
@@ -80,6 +83,32 @@ class ExamplesTest {
             catalog.services().get(1).tools().get(1).inputSchema().path("required").get(0).asText())
         .isNotEqualTo("order_id")
         .endsWith("_id");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\":\"shop\",\"tools\":[]} | no tools to grow from in FILE",
+        "' ' | no tools to grow from in FILE",
+        "[1] | FILE:1 is no JSON object",
+        "{\"id\" | FILE:1 is no JSON: ",
+      })
+  void growCatalog_fileWithoutTools_saysSo(String text, String message) throws Exception {
+    String file = Files.writeString(directory.resolve("bad.jsonl"), text).toString();
+    Path grown = directory.resolve("grown.jsonl.gz");
+
+    assertThatThrownBy(() -> GrowCatalog.grow("5", grown.toString(), file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message.replace("FILE", file));
+    assertThat(grown).doesNotExist();
+  }
+
+  @Test
+  void growCatalog_wrongArguments_saysWhatIsExpected() {
+    assertThatThrownBy(() -> GrowCatalog.grow()).hasMessage("usage: GrowCatalog TOOLS GROWN FILE…");
+    assertThatThrownBy(() -> GrowCatalog.grow("many", "grown.jsonl.gz", "shop.jsonl"))
+        .hasMessage("TOOLS must be a whole number, got many");
   }
 
   @Test

@@ -13,34 +13,40 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Measures clusters. */
 final class ClusterMeasures {
   private ClusterMeasures() {}
 
-  /** Returns the clusters in numbers. */
+  /**
+   * Returns the clusters in numbers.
+   *
+   * @param curve what the first clusters cover
+   * @param edges all dependencies between the tools
+   * @param tools the tools that were clustered
+   */
   static ClusterStatistics statistics(
-      List<ToolCluster> clusters, List<ToolDependency> edges, Collection<ToolSpec> tools) {
+      List<ToolCluster> clusters,
+      List<CoveragePoint> curve,
+      List<ToolDependency> edges,
+      Collection<ToolSpec> tools) {
     List<ToolCluster> connected =
         clusters.stream().filter(cluster -> !cluster.dependencies().isEmpty()).toList();
-    List<CoveragePoint> curve = curve(clusters);
     CoveragePoint end = curve.get(curve.size() - 1);
-    Set<ToolRef> connectable = new HashSet<>();
-    edges.forEach(edge -> connectable.addAll(List.of(edge.producer(), edge.consumer())));
-    int places = connected.stream().mapToInt(cluster -> cluster.tools().size()).sum();
     return new ClusterStatistics(
         tools.size(),
         clusters.size(),
         connected.size(),
         (int) connected.stream().filter(ClusterMeasures::spansServices).count(),
-        connectable.size(),
+        ends(edges.stream()).size(),
         end.tools(),
         edges.size(),
         (int) edges.stream().filter(edge -> !edge.isData()).count(),
         (int) edges.stream().filter(ClusterMeasures::isAcross).count(),
         end.dependencies(),
         singleToolServices(tools),
-        end.tools() == 0 ? 0 : (double) places / end.tools(),
+        timesUsed(clusters),
         highestOverlap(connected));
   }
 
@@ -50,6 +56,23 @@ final class ClusterMeasures {
 
   private static boolean isAcross(ToolDependency edge) {
     return !edge.producer().service().equals(edge.consumer().service());
+  }
+
+  private static double timesUsed(List<ToolCluster> clusters) {
+    Set<ToolRef> covered = ends(clusters.stream().flatMap(each -> each.dependencies().stream()));
+    long places =
+        clusters.stream()
+            .flatMap(cluster -> cluster.tools().stream())
+            .filter(tool -> covered.contains(tool.ref()))
+            .count();
+    return covered.isEmpty() ? 0 : (double) places / covered.size();
+  }
+
+  /** Returns the tools that have the dependencies. */
+  private static Set<ToolRef> ends(Stream<ToolDependency> edges) {
+    Set<ToolRef> ends = new HashSet<>();
+    edges.forEach(edge -> ends.addAll(List.of(edge.producer(), edge.consumer())));
+    return ends;
   }
 
   private static int singleToolServices(Collection<ToolSpec> tools) {

@@ -29,6 +29,11 @@ public final class Excerpt {
     return at < text.length() ? result.append('…').toString() : result.toString();
   }
 
+  /** Returns the whole text on one line, with spaces for line breaks, and escaped. */
+  public static String line(String text) {
+    return of(text.replaceAll("\\R", " "), Integer.MAX_VALUE);
+  }
+
   /** Returns the text, shortened and escaped, in double quotes. */
   public static String quoted(String text) {
     return '"' + of(text) + '"';
@@ -64,6 +69,7 @@ public final class Excerpt {
   private static boolean isInvisible(int codePoint) {
     return codePoint < 0x20
         || (codePoint >= 0x7F && codePoint <= 0x9F)
+        || codePoint == 0x061C
         || (codePoint >= 0x200B && codePoint <= 0x200F)
         || (codePoint >= 0x2028 && codePoint <= 0x202E)
         || (codePoint >= 0x2060 && codePoint <= 0x206F)

@@ -11,6 +11,7 @@ import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** There is one note for each assistant message, in order, and it names the message's calls. */
@@ -23,7 +24,11 @@ final class NoteRule implements Rule {
     List<StepNote> notes = request.trajectory().notes();
     if (steps.size() != notes.size()) {
       String reason =
-          "there are %d notes of %d assistant messages".formatted(notes.size(), steps.size());
+          String.format(
+              Locale.ROOT,
+              "there are %d notes of %d assistant messages",
+              notes.size(),
+              steps.size());
       return Faults.of(ID, Faults.WHOLE, Party.TOOL, reason);
     }
     for (int i = 0; i < steps.size(); i++) {

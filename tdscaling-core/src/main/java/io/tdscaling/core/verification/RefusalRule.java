@@ -7,6 +7,7 @@ import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.api.verify.VerificationRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,14 +31,20 @@ final class RefusalRule implements Rule {
     List<Refusal> refusals = refusals(notes);
     if (refusals.size() < refused.size()) {
       String reason =
-          "%d requests cannot be met, %d are refused".formatted(refused.size(), refusals.size());
+          String.format(
+              Locale.ROOT,
+              "%d requests cannot be met, %d are refused",
+              refused.size(),
+              refusals.size());
       return Faults.ofAssistant(ID, request.trajectory().messages().size() - 1, reason);
     }
     for (int i = 0; i < refused.size(); i++) {
       if (refused.get(i).steps().isEmpty() && refusals.get(i).callsBefore() > 0) {
         String reason =
-            "the request cannot be met, yet %d calls for it succeeded"
-                .formatted(refusals.get(i).callsBefore());
+            String.format(
+                Locale.ROOT,
+                "the request cannot be met, yet %d calls for it succeeded",
+                refusals.get(i).callsBefore());
         return Faults.ofAssistant(ID, refusals.get(i).step(), reason);
       }
     }

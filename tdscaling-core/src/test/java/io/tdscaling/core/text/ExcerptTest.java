@@ -26,6 +26,12 @@ class ExcerptTest {
   }
 
   @Test
+  void line_longTextOfManyLines_isWholeOnOneLine() {
+    assertThat(Excerpt.line("a\r\nb\u2028c\0\u061C")).isEqualTo("a b c\\u0000\\u061c");
+    assertThat(Excerpt.line("x".repeat(500))).hasSize(500);
+  }
+
+  @Test
   void of_json_showsScalarsOnly() {
     assertThat(Excerpt.of(TextNode.valueOf("a"))).isEqualTo("\"a\"");
     assertThat(Excerpt.of(Json.object())).isEqualTo("an object");

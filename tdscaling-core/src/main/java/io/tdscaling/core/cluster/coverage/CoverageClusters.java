@@ -2,9 +2,11 @@ package io.tdscaling.core.cluster.coverage;
 
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,30 +15,46 @@ public final class CoverageClusters {
   private CoverageClusters() {}
 
   /**
-   * Returns the groups that greedily cover the most, and then, where the limit allows it, tools
-   * that no dependency connects, by service.
+   * Returns the groups that greedily cover the most, and then, where the limit allows it, the tools
+   * left over, by service: first the groups that dependencies happen to be within, last those of
+   * tools that no dependency connects.
    */
   public static List<ToolGroup> byCoverage(DependencyGraph graph, ClusterLimits limits) {
     List<ToolGroup> groups = new ArrayList<>();
     Set<Integer> covered = new HashSet<>();
     for (Candidate candidate : new MaximumCoverage(graph, limits).choose()) {
-      String why =
-          "grown around %s along %d dependencies"
-              .formatted(graph.tool(candidate.anchor()).ref(), candidate.edges().length());
-      groups.add(ToolGroup.of(candidate.tools(), graph, why));
+      groups.add(ToolGroup.of(candidate.tools(), graph, why(candidate, graph)));
       covered.addAll(candidate.tools());
     }
-    for (List<Integer> rest : unconnected(graph, covered, limits.maxTools())) {
-      if (groups.size() < limits.maxClusters()) {
-        groups.add(
-            ToolGroup.of(rest, graph, "tools of one service that no known dependency connects"));
-      }
-    }
+    leftOver(graph, covered, limits.maxTools()).stream()
+        .map(rest -> leftOver(rest, graph))
+        .sorted(Comparator.comparing(group -> group.dependencies().isEmpty())) // Stable.
+        .limit(limits.maxClusters() - groups.size())
+        .forEach(groups::add);
     return groups;
   }
 
+  private static String why(Candidate candidate, DependencyGraph graph) {
+    return String.format(
+        Locale.ROOT,
+        "grown around %s along %d dependencies",
+        graph.tool(candidate.anchor()).ref(),
+        candidate.edges().length());
+  }
+
+  private static ToolGroup leftOver(List<Integer> tools, DependencyGraph graph) {
+    int edges = graph.among(tools).length();
+    return ToolGroup.of(
+        tools,
+        graph,
+        edges == 0
+            ? "tools of one service that no known dependency connects"
+            : String.format(
+                Locale.ROOT, "tools left over of one service, with %d dependencies", edges));
+  }
+
   /** Returns the tools in no group, a service's in the order of the catalog. */
-  private static List<List<Integer>> unconnected(
+  private static List<List<Integer>> leftOver(
       DependencyGraph graph, Set<Integer> covered, int maxTools) {
     Map<String, List<Integer>> byService = new LinkedHashMap<>();
     for (int tool = 0; tool < graph.size(); tool++) {

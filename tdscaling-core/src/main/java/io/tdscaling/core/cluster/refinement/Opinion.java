@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param rejected numbers of dependencies that it holds for wrong
  */
 record Opinion(String name, List<String> rules, Set<Integer> confirmed, Set<Integer> rejected) {
+  private static final List<String> MEMBERS = List.of("name", "rules", "confirmed", "rejected");
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_RULE = 200;
   private static final int MOST_RULES = 5;
@@ -50,6 +52,10 @@ record Opinion(String name, List<String> rules, Set<Integer> confirmed, Set<Inte
    * @param asked how many dependencies there were, numbered from 1
    */
   static Opinion of(JsonNode json, int asked) throws UnusableException {
+    if (MEMBERS.stream().noneMatch(json::has)) {
+      throw new UnusableException(
+          "the answer must be a JSON object with " + String.join(", ", MEMBERS));
+    }
     Set<Integer> confirmed = numbers(json, "confirmed", asked);
     Set<Integer> rejected = numbers(json, "rejected", asked);
     for (int number : confirmed) {
@@ -73,8 +79,12 @@ record Opinion(String name, List<String> rules, Set<Integer> confirmed, Set<Inte
     for (JsonNode number : list(json, member)) {
       if (!number.isInt() || number.intValue() < 1 || number.intValue() > asked) {
         throw new UnusableException(
-            "%s must hold whole numbers from 1 to %d, got %s"
-                .formatted(member, asked, Json.compact(number)));
+            String.format(
+                Locale.ROOT,
+                "%s must hold whole numbers from 1 to %d, got %s",
+                member,
+                asked,
+                Json.compact(number)));
       }
       numbers.add(number.intValue());
     }
@@ -97,6 +107,12 @@ record Opinion(String name, List<String> rules, Set<Integer> confirmed, Set<Inte
       throw new UnusableException(member + " must be text, got " + node.getNodeType());
     }
     String line = node.textValue().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() > longest ? line.substring(0, longest) : line;
+    return line.length() > longest ? start(line, longest) : line;
+  }
+
+  /** Returns the first characters of a longer text; one of two halves is not cut. */
+  private static String start(String text, int length) {
+    boolean cut = Character.isSurrogatePair(text.charAt(length - 1), text.charAt(length));
+    return text.substring(0, cut ? length - 1 : length);
   }
 }

@@ -4,11 +4,13 @@ import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.core.cluster.report.ClusterLayout.Place;
+import io.tdscaling.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A cluster's dependency graph as SVG. */
 final class ClusterDrawing {
@@ -22,7 +24,7 @@ final class ClusterDrawing {
   private static final int BULGE = 60;
 
   private static final int LABELLED = 8;
-  private static final int LONGEST_NAME = 27;
+  private static final int LONGEST_NAME = 26;
 
   /** Fills that dark text can be read on, told apart by the colour-blind. */
   private static final List<String> FILLS =
@@ -65,8 +67,6 @@ final class ClusterDrawing {
   }
 
   private void box(ToolRef tool, Place place) {
-    String name = tool.name();
-    String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
     append(
         "<g><title>%s</title><rect x='%d' y='%d' width='%d' height='%d' rx='6' fill='%s'"
             + " stroke='#6b7785'/><text x='%d' y='%d' class='tool'>%s</text>"
@@ -79,7 +79,7 @@ final class ClusterDrawing {
         FILLS.get(services.indexOf(tool.service()) % FILLS.size()),
         x(place) + 8,
         y(place) + 17,
-        Html.escaped(shown),
+        Html.escaped(Excerpt.of(tool.name(), LONGEST_NAME)),
         x(place) + 8,
         y(place) + 31,
         Html.escaped(tool.service()));
@@ -89,24 +89,25 @@ final class ClusterDrawing {
     ToolDependency first = edges.get(0);
     Place from = place(first.producer());
     Place to = place(first.consumer());
-    StringBuilder why = new StringBuilder();
-    for (ToolDependency edge : edges) {
-      why.append(
-          String.format(
-              Locale.ROOT,
-              "%s (%.2f): %s%n",
-              edge.isData() ? edge.field() + " → " + edge.parameter() : "comes first",
-              edge.confidence(),
-              edge.why()));
-    }
+    String why = edges.stream().map(ClusterDrawing::reason).collect(Collectors.joining("\n"));
     boolean data = edges.stream().anyMatch(ToolDependency::isData);
     append(
         "<g class='edge'><title>%s</title><path d='%s' class='%s' marker-end='url(#tip)'/>",
-        Html.escaped(why.toString().strip()), path(from, to), data ? "data" : "state");
+        why, path(from, to), data ? "data" : "state");
     if (labelled) {
       label(edges, from, to);
     }
     append("</g>");
+  }
+
+  private static String reason(ToolDependency edge) {
+    return Html.escaped(
+        String.format(
+            Locale.ROOT,
+            "%s (%.2f): %s",
+            edge.isData() ? edge.field() + " → " + edge.parameter() : "comes first",
+            edge.confidence(),
+            edge.why()));
   }
 
   private void label(List<ToolDependency> edges, Place from, Place to) {
@@ -127,13 +128,15 @@ final class ClusterDrawing {
     int endY = y(to) + BOX_HEIGHT / 2;
     if (to.column() > from.column()) {
       int bend = (x(to) - startX) / 2;
-      return "M%d %d C%d %d %d %d %d %d"
-          .formatted(startX, startY, startX + bend, startY, x(to) - bend, endY, x(to) - 2, endY);
+      return curve(startX, startY, startX + bend, startY, x(to) - bend, endY, x(to) - 2, endY);
     }
     int endX = x(to) + BOX_WIDTH;
     int out = Math.max(startX, endX) + BULGE;
-    return "M%d %d C%d %d %d %d %d %d"
-        .formatted(startX, startY - 6, out, startY - 6, out, endY + 6, endX + 2, endY + 6);
+    return curve(startX, startY - 6, out, startY - 6, out, endY + 6, endX + 2, endY + 6);
+  }
+
+  private static String curve(Object... points) {
+    return String.format(Locale.ROOT, "M%d %d C%d %d %d %d %d %d", points);
   }
 
   private Place place(ToolRef tool) {

@@ -50,8 +50,12 @@ public final class ClusterReport {
    * @param clustering the clusters
    * @param random as many drawn at random
    * @param drawn clusters that are drawn at most, from the first
+   * @throws IllegalArgumentException if this number is negative
    */
   public static String of(Clustering clustering, Clustering random, int drawn) {
+    if (drawn < 0) {
+      throw new IllegalArgumentException("clusters drawn must not be negative, got " + drawn);
+    }
     return new ClusterReport(clustering, random, drawn).page();
   }
 
@@ -78,7 +82,8 @@ public final class ClusterReport {
     row("clusters", own.clusters(), base.clusters());
     row("with dependencies", own.connected(), base.connected());
     row("with dependencies, across services", own.acrossServices(), base.acrossServices());
-    row("connectable tools, of %,d".formatted(own.tools()), own.connectable(), base.connectable());
+    String connectable = String.format(Locale.ROOT, "connectable tools, of %,d", own.tools());
+    row(connectable, own.connectable(), base.connectable());
     row("in a cluster with a dependency of theirs", own.covered(), base.covered());
     row("dependencies", own.dependencies(), base.dependencies());
     row("within a cluster", own.coveredDependencies(), base.coveredDependencies());

@@ -85,7 +85,7 @@ final class CurveDrawing {
     append(
         "<text x='%.1f' y='%.1f' class='%s-label' text-anchor='end'>%s: %,d</text>",
         x(end.clusters()) - 4,
-        y(value.applyAsInt(end)) + (style.equals("chosen") ? 16 : -8),
+        y(value.applyAsInt(end)) + (style.equals("chosen") ? 34 : -8),
         style,
         label,
         value.applyAsInt(end));

@@ -4,6 +4,7 @@ import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.text.Excerpt;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,6 @@ public final class DotGraph {
   }
 
   private static String quoted(String text) {
-    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ");
-    return '"' + escaped + '"';
+    return '"' + Excerpt.line(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

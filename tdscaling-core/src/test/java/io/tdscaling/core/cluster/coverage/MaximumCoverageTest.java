@@ -103,6 +103,25 @@ class MaximumCoverageTest {
   }
 
   @Test
+  void byCoverage_noOverlapAllowed_putsWhatIsLeftOverWithDependenciesFirst() {
+    int[] ends = {2, 3, 2, 3, 2, 3, 4, 5, 4, 5, 4, 5, 3, 6, 3, 6, 3, 6, 5, 7, 5, 7, 5, 7, 4, 6};
+    List<ToolGroup> groups =
+        CoverageClusters.byCoverage(graph(8, ends), new ClusterLimits(2, Integer.MAX_VALUE, 0));
+
+    assertThat(groups)
+        .extracting(ToolGroup::why)
+        .containsExactly(
+            "grown around s/t2 along 3 dependencies",
+            "grown around s/t7 along 3 dependencies",
+            "tools left over of one service, with 1 dependencies",
+            "tools of one service that no known dependency connects");
+    assertThat(groups.get(2).dependencies()).hasSize(1);
+    assertThat(groups.get(3).dependencies()).isEmpty();
+    assertThat(CoverageClusters.byCoverage(graph(8, ends), new ClusterLimits(2, 3, 0)))
+        .isEqualTo(groups.subList(0, 3));
+  }
+
+  @Test
   void atRandom_sameSeed_drawsTheSameAndAnotherSeedOthers() {
     DependencyGraph graph = graph(40, 0, 1);
 

@@ -14,11 +14,15 @@ import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.core.cluster.Clustering;
 import io.tdscaling.core.fixture.ToolDraft;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -82,6 +86,23 @@ class LlmRefinementTest {
     assertThat(model.requests.get(1).messages().get(1).text()).contains("\"dependencies\":[]");
   }
 
+  @Test
+  void refine_dependencyLeftOpenAndJudgedLater_isTheSameInEveryCluster() {
+    model.says("{\"confirmed\":[2]}").says("{\"rejected\":[1]}");
+    Clustering before =
+        new Clustering(
+            List.of(cluster, again), catalog.tools(), List.of(first, second, sure), List.of());
+
+    Clustering after = new LlmRefinement(model, "judge-1", null).refine(before);
+
+    assertThat(after.dependencies()).hasSize(2).doesNotContain(first, second);
+    for (ToolCluster refined : after.clusters()) {
+      assertThat(after.dependencies()).containsAll(refined.dependencies());
+    }
+    assertThat(after.clusters().get(0).dependencies()).hasSize(2);
+    assertThat(after.clusters().get(1).dependencies()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -92,6 +113,8 @@ class LlmRefinementTest {
         "{\"confirmed\":[\"1\"]}",
         "{\"confirmed\":1}",
         "{\"confirmed\":[1],\"rejected\":[1]}",
+        "{}",
+        "{\"title\":\"Orders\"}",
         "{\"name\":{}}",
         "{\"rules\":[5]}"
       })
@@ -124,6 +147,23 @@ class LlmRefinementTest {
   }
 
   @Test
+  void refine_longNameThatEndsInALongCharacter_isCutBeforeIt() {
+    model.says("{\"name\":\"%s😀\"}".formatted("n".repeat(79)));
+
+    assertThat(refine(null, cluster).get(0).name()).isEqualTo("n".repeat(79));
+  }
+
+  @Test
+  void refine_answerWithoutRules_keepsThoseThereWere() {
+    ToolCluster ruled =
+        new ToolCluster(
+            "c1", "", List.of(), catalog.tools(), List.of(first), List.of("Old rule."), "");
+    model.says("{\"name\":\"Orders\",\"rules\":[]}");
+
+    assertThat(refine(null, ruled).get(0).rules()).containsExactly("Old rule.");
+  }
+
+  @Test
   void refine_cached_asksOnce() throws IOException {
     model.says(GOOD);
     List<ToolCluster> asked = refine(directory, cluster);
@@ -136,16 +176,34 @@ class LlmRefinementTest {
     }
   }
 
-  @Test
-  void refine_damagedCache_asksAgain() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"confirmed\":", "{\"confirmed\":[9]}", "[]", "\"x\"", "{}", "null", ""})
+  void refine_damagedCache_asksAgainAndReplacesIt(String damaged) throws IOException {
     model.says(GOOD).says(GOOD);
     refine(directory, cluster);
+    Path file;
     try (Stream<Path> files = Files.list(directory)) {
-      Files.writeString(files.findFirst().orElseThrow(), "{\"confirmed\":");
+      file = files.findFirst().orElseThrow();
     }
+    String reply = Files.readString(file);
+    Files.writeString(file, damaged);
 
     assertThat(refine(directory, cluster).get(0).name()).isEqualTo("Orders");
     assertThat(model.requests).hasSize(2);
+    assertThat(file).hasContent(reply);
+  }
+
+  @Test
+  void refine_cacheThatCannotBeWritten_usesTheAnswerAndWarnsOnce() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    model.says(GOOD).says("{\"name\":\"Other\"}");
+    List<ToolCluster> refined = new ArrayList<>();
+    String log = logged(() -> refined.addAll(refine(file, cluster, again)));
+
+    assertThat(refined).extracting(ToolCluster::name).containsExactly("Orders", "Other");
+    assertThat(log.lines()).hasSize(1);
+    assertThat(log).contains("replies are used, but cannot be kept: ");
   }
 
   @Test
@@ -161,6 +219,61 @@ class LlmRefinementTest {
 
     assertThat(refine(broken, null, cluster)).containsExactly(cluster);
     assertThat(refine(faulty, null, cluster)).containsExactly(cluster);
+  }
+
+  @Test
+  void refine_modelOutOfReach_isAskedThreeTimesAndRememberedRepliesAreUsed() {
+    model.says(GOOD);
+    refine(directory, cluster);
+    List<LlmRequest> requests = new ArrayList<>();
+    LlmClient broken =
+        request -> {
+          requests.add(request);
+          throw new IOException("no network");
+        };
+    ToolCluster[] clusters = {
+      other("c1"), other("c2"), other("c3"), other("c4"), other("c5"), cluster
+    };
+    List<ToolCluster> refined = new ArrayList<>();
+    String log = logged(() -> refined.addAll(refine(broken, directory, clusters)));
+
+    assertThat(requests).hasSize(3);
+    assertThat(refined.subList(0, 5)).containsExactly(Arrays.copyOf(clusters, 5));
+    assertThat(refined.get(5).name()).isEqualTo("Orders");
+    assertThat(log.lines()).hasSize(4);
+    assertThat(log)
+        .contains("cluster c3 stays as it is: java.io.IOException: no network")
+        .contains("2 more clusters stay as they are: the model could not be reached 3 times");
+  }
+
+  @Test
+  void refine_failuresWithAnAnswerBetween_doNotStopIt() {
+    List<LlmRequest> requests = new ArrayList<>();
+    LlmClient shaky =
+        request -> {
+          requests.add(request);
+          if (requests.size() % 3 == 0) {
+            return LlmReply.text("{\"name\":\"Named\"}");
+          }
+          throw new IllegalStateException("bug");
+        };
+    List<ToolCluster> refined =
+        refine(shaky, null, other("c1"), other("c2"), other("c3"), other("c4"), other("c5"));
+
+    assertThat(requests).hasSize(5);
+    assertThat(refined).extracting(ToolCluster::name).containsExactly("", "", "Named", "", "");
+  }
+
+  @Test
+  void refine_clientThatIsCancelled_stops() {
+    LlmClient cancelled =
+        request -> {
+          throw new CancellationException("enough");
+        };
+
+    assertThatThrownBy(() -> refine(cancelled, null, cluster, again))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("enough");
   }
 
   @Test
@@ -198,6 +311,24 @@ class LlmRefinementTest {
     assertThat(after.dependencies()).containsExactly(sure);
     assertThat(after.clusters()).extracting(ToolCluster::id).containsExactly("c2", "c1");
     assertThat(after.statistics().connected()).isEqualTo(1);
+  }
+
+  /** Returns a cluster whose question is another one. */
+  private ToolCluster other(String id) {
+    return new ToolCluster(id, List.of(), catalog.tools(), List.of(sure));
+  }
+
+  /** Returns what is logged meanwhile. */
+  private static String logged(Runnable doing) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream log = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setErr(log);
+      doing.run();
+    } finally {
+      System.setErr(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private List<ToolCluster> refine(@Nullable Path cache, ToolCluster... clusters) {

@@ -2,6 +2,7 @@ package io.tdscaling.core.cluster.report;
 
 import static io.tdscaling.core.fixture.ToolDraft.tool;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
@@ -21,6 +22,8 @@ import org.xml.sax.InputSource;
 
 class ClusterReportTest {
   private static final String EVIL = "</title><script>alert('x')</script>\"&";
+
+  private static final String INVISIBLE = "a\0\u001B[2J\u202E";
 
   private final ToolCatalog catalog =
       ToolDraft.catalog(
@@ -56,6 +59,29 @@ class ClusterReportTest {
   }
 
   @Test
+  void html_fewerThanNoneDrawn_throws() {
+    assertThatThrownBy(() -> ClusterReport.of(clustering, clustering, -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("clusters drawn must not be negative, got -1");
+  }
+
+  @Test
+  void html_invisibleCharacters_areSpelledOut() throws Exception {
+    String html = ClusterReport.of(named(INVISIBLE), named(INVISIBLE), 5);
+
+    parsed(html);
+    assertThat(html).contains("a\\u0000\\u001b[2J\\u202e").doesNotContain("\0", "\u001B", "\u202E");
+  }
+
+  @Test
+  void html_longNames_areCutBetweenCharacters() {
+    String name = "n".repeat(25) + "😀😀";
+
+    assertThat(ClusterReport.of(named(name), named(name), 5))
+        .contains(">" + "n".repeat(25) + "😀…</text>");
+  }
+
+  @Test
   void dot_clusters_hasNodesAndLabelledEdges() {
     String dot = DotGraph.of(clustering.clusters());
 
@@ -74,6 +100,13 @@ class ClusterReportTest {
 
     assertThat(dot).contains("alert('x')</script>\\\"&");
     assertThat(dot.lines().count()).isEqualTo(14);
+  }
+
+  @Test
+  void dot_invisibleCharacters_areSpelledOut() {
+    assertThat(DotGraph.of(named(INVISIBLE).clusters()))
+        .contains("[label=\"a\\\\u0000\\\\u001b[2J\\\\u202e\"]")
+        .doesNotContain("\0", "\u001B", "\u202E");
   }
 
   @Test
@@ -99,6 +132,14 @@ class ClusterReportTest {
 
   private static ToolDependency edge(String from, String to) {
     return new ToolDependency(new ToolRef("s", from), "id", new ToolRef("s", to), "order_id", 0.9);
+  }
+
+  /** Returns a cluster of a tool of a name, with a tool that needs what it returns. */
+  private static Clustering named(String name) {
+    ToolCatalog catalog = ToolDraft.catalog(tool(name), tool("b").takes("order_id"));
+    List<ToolDependency> edges = List.of(edge(name, "b"));
+    ToolCluster cluster = new ToolCluster("c0001", List.of(), catalog.tools(), edges);
+    return new Clustering(List.of(cluster), catalog.tools(), edges, List.of());
   }
 
   private static Clustering evil() {
