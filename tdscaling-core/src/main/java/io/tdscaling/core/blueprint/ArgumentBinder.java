@@ -17,7 +17,6 @@ import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
-import io.tdscaling.core.schema.Shape;
 import io.tdscaling.core.schema.ValueGenerator;
 import io.tdscaling.core.semantics.Slot;
 import io.tdscaling.core.semantics.SlotKind;
@@ -104,11 +103,6 @@ final class ArgumentBinder {
 
   private static Optional<ValueSource> fromResult(
       ToolSpec consumer, String parameter, PlanDraft draft, SeededRandom random) {
-    JsonNode schema = consumer.inputSchema().path("properties").path(parameter);
-    Shape shape = Shape.of(consumer.inputSchema(), schema);
-    if (shape.array() || !shape.scalar()) {
-      return Optional.empty(); // A field of a result is one value.
-    }
     List<ValueSource> found = new ArrayList<>();
     for (ToolDependency dependency : draft.dependenciesOf(consumer.ref(), parameter)) {
       for (DraftCall call : draft.calls()) {

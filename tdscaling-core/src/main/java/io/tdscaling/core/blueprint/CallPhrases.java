@@ -47,7 +47,11 @@ final class CallPhrases {
     if (subject(first, plan).filter(parameter::equals).isPresent()) {
       return phrases.action(first.tool(), each) + details;
     }
-    String things = Words.plural(ResultLabels.thing(source.path(), entity(source, plan)));
+    String things =
+        Words.plural(
+            ListElement.at(source.path())
+                .map(ListElement::thing)
+                .orElseGet(() -> ResultLabels.thing(source.path(), entity(source, plan))));
     return phrases.action(first.tool()) + details + " for " + each + " " + things;
   }
 
@@ -91,8 +95,14 @@ final class CallPhrases {
   /** Returns how a value from an earlier result is spoken of, such as "the second contact's ID". */
   private String reference(String parameter, FromResult source, Map<String, DraftCall> plan) {
     String entity = entity(source, plan);
-    String reference = ResultLabels.reference(source.path(), entity, pointer(source, plan));
     List<String> words = Words.split(parameter);
+    Optional<ListElement> element = ListElement.at(source.path());
+    if (element.isPresent()) {
+      String reference = element.get().reference(entity, pointer(source, plan));
+      boolean sameThing = words.equals(Words.split(element.get().thing()));
+      return sameThing ? reference : reference + " as " + SpokenValues.label(parameter);
+    }
+    String reference = ResultLabels.reference(source.path(), entity, pointer(source, plan));
     String field = source.path().substring(source.path().lastIndexOf('/') + 1);
     List<String> whole = new ArrayList<>(Words.split(ResultLabels.thing(source.path(), entity)));
     whole.addAll(Words.split(field));
@@ -127,10 +137,18 @@ final class CallPhrases {
         .filter(
             parameter ->
                 fromResult(call, parameter)
-                    .map(source -> ResultLabels.thing(source.path(), entity(source, plan)))
+                    .map(source -> subject(source, plan))
                     .filter(meaning.entity()::equals)
                     .isPresent())
         .findFirst();
+  }
+
+  /** Returns the thing that a position or a pointer tells apart from others of its kind. */
+  private String subject(FromResult source, Map<String, DraftCall> plan) {
+    return ListElement.at(source.path())
+        .filter(element -> !element.isNested())
+        .map(ListElement::thing)
+        .orElseGet(() -> ResultLabels.thing(source.path(), entity(source, plan)));
   }
 
   private static Optional<FromResult> fromResult(DraftCall call, String parameter) {

@@ -9,6 +9,7 @@ import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.schema.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PlanDraft {
   private static final int TRIES = 3;
 
   private final ToolCluster cluster;
+  private final List<ToolDependency> dependencies;
   private final Map<ToolRef, String> names = new LinkedHashMap<>();
   private final Set<ToolRef> unused;
   private final ToolEnvironment environment;
@@ -39,6 +41,10 @@ final class PlanDraft {
       ArgumentBinder binder,
       SeededRandom random) {
     this.cluster = cluster;
+    this.dependencies =
+        cluster.dependencies().stream()
+            .filter(edge -> !edge.isData() || takesOneValue(edge))
+            .toList();
     offered.forEach((name, tool) -> names.put(tool, name));
     this.unused = unused;
     this.environment = environment;
@@ -118,18 +124,26 @@ final class PlanDraft {
     steps.remove(steps.size() - 1).forEach(call -> results.remove(call.planned().id()));
   }
 
-  /** Returns the dependencies through which a parameter of a tool can be met. */
+  /** A plan takes one value from a result as it stands, so no list or object is met by one. */
+  private boolean takesOneValue(ToolDependency edge) {
+    JsonNode input = tool(edge.consumer()).orElseThrow().inputSchema();
+    Shape shape = Shape.of(input, input.path("properties").path(edge.parameter()));
+    return !shape.array() && shape.scalar();
+  }
+
+  /** Returns the data dependencies through which a parameter of a tool can be met. */
   List<ToolDependency> dependenciesOf(ToolRef consumer, String parameter) {
-    return cluster.dependencies().stream()
+    return dependencies.stream()
         .filter(edge -> edge.consumer().equals(consumer) && edge.parameter().equals(parameter))
         .toList();
   }
 
-  /** Returns the dependencies through which any parameter of a tool can be met. */
+  /**
+   * Returns what a tool depends on in a plan: the states it works in, and the data dependencies
+   * through which any of its parameters can be met.
+   */
   List<ToolDependency> dependenciesOf(ToolRef consumer) {
-    return cluster.dependencies().stream()
-        .filter(edge -> edge.consumer().equals(consumer))
-        .toList();
+    return dependencies.stream().filter(edge -> edge.consumer().equals(consumer)).toList();
   }
 
   boolean hasCalled(ToolRef tool) {

@@ -17,20 +17,19 @@ import java.util.Set;
  * The shapes that a plan can grow in. Each leaves the draft with as much of the shape as worked.
  */
 final class PlanShapes {
-  private static final int DEEPEST = 3;
   private static final int MOST_PARALLEL = 3;
   private static final int ITERATIONS = 3;
 
   private PlanShapes() {}
 
-  /** Grows a chain: towards one tool through the producers of what it needs, then on from there. */
+  /** Grows a chain: towards one tool through those that it depends on, then on from there. */
   static void chain(PlanDraft draft, int length, int optionals) {
     for (ToolSpec anchor : anchors(draft)) {
       if (draft.calls().size() >= length) {
         return;
       }
       if (!draft.hasCalled(anchor.ref())) {
-        reach(draft, anchor, Math.min(DEEPEST, length - draft.calls().size()), optionals);
+        new Approach(draft, optionals).to(anchor, length);
       }
     }
   }
@@ -142,33 +141,6 @@ final class PlanShapes {
 
   private static List<DraftCall> call(PlanDraft draft, ToolRef ref) {
     return draft.tool(ref).map(tool -> draft.step(List.of(CallWish.of(tool, 0)))).orElse(List.of());
-  }
-
-  private static void reach(PlanDraft draft, ToolSpec tool, int callsLeft, int optionals) {
-    if (callsLeft > 1 && draft.random().chance(0.85)) {
-      List<ToolDependency> edges =
-          draft.random().shuffled(draft.dependenciesOf(tool.ref())).stream()
-              .sorted(Comparator.comparing(edge -> rank(draft, edge)))
-              .toList();
-      boolean met = edges.stream().anyMatch(edge -> draft.hasCalled(edge.producer()));
-      if (!edges.isEmpty() && !met) {
-        draft
-            .tool(edges.get(0).producer())
-            .ifPresent(producer -> reach(draft, producer, callsLeft - 1, optionals));
-      }
-    }
-    draft.step(List.of(CallWish.of(tool, optionals)));
-  }
-
-  /** Finding something comes more naturally before using it than making or changing it does. */
-  private static int rank(PlanDraft draft, ToolDependency edge) {
-    return switch (draft.environment().effect(edge.producer())) {
-      case SEARCH -> 0;
-      case READ, COMPUTE -> 1;
-      case CREATE -> 2;
-      case UPDATE, NOTIFY, CODE -> 3;
-      case DELETE -> 4;
-    };
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.tdscaling.core.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -13,32 +16,56 @@ import java.util.stream.IntStream;
 final class ResultFields {
   private static final int MOST_FOUND = 16;
 
+  /** Members that wrap what is returned; dependencies are named without them. */
+  private static final Set<String> WRAPPERS =
+      Set.copyOf(
+          Splitter.on(' ')
+              .splitToList(
+                  "data result response item output content payload record entry node edge value"
+                      + " body hit row match object list page element structured structure attribute"
+                      + " field property return answer info information detail details metadata"
+                      + " summary"));
+
   /** The last index of a pointer, with all that stands before it. */
   private static final Pattern INNERMOST_INDEX = Pattern.compile("^(.*/)[0-9]+(?=/|$)");
 
   private ResultFields() {}
 
   /**
-   * Returns JSON Pointers to the scalars that a field name leads to, in document order. Names are
-   * compared by their words, so {@code orderId} finds {@code order_id}. Of {@code owner.id} only
-   * those within an {@code owner} are meant.
+   * Returns JSON Pointers to the scalars that a field name leads to, in document order; those in a
+   * list of plain values have the list's name. Names are compared by their words, so {@code
+   * orderId} finds {@code order_id}. Of {@code owner.id}, unless something is called so as a whole,
+   * only those in an {@code owner} are meant, or else those in members that wrap what is in it.
    */
   static List<String> find(JsonNode result, String field) {
+    List<String> words = Words.split(field);
+    List<String> whole = collect(result, at -> isCalled(at, words));
     int dot = field.lastIndexOf('.');
-    List<String> found = new ArrayList<>();
-    collect(result, "", Words.split(field.substring(dot + 1)), found);
-    if (dot > 0) {
-      List<String> owner = Words.split(field.substring(0, dot));
-      found.removeIf(path -> !isWithin(path, owner));
+    if (!whole.isEmpty() || dot <= 0) {
+      return whole;
     }
-    return found;
+    List<String> name = Words.split(field.substring(dot + 1));
+    List<String> owner = Words.split(field.substring(0, dot));
+    List<String> own = collect(result, at -> isCalled(at, name) && isWithin(at, owner, Set.of()));
+    return own.isEmpty()
+        ? collect(result, at -> isCalled(at, name) && isWithin(at, owner, WRAPPERS))
+        : own;
   }
 
-  private static boolean isWithin(String path, List<String> owner) {
-    String[] steps = path.split("/", -1);
-    for (int i = steps.length - 2; i > 0; i--) {
-      if (!steps[i].chars().allMatch(Character::isDigit)) {
-        return Words.split(steps[i]).equals(owner);
+  private static boolean isCalled(List<String> members, List<String> name) {
+    return !members.isEmpty() && Words.split(members.get(members.size() - 1)).equals(name);
+  }
+
+  /** Returns whether the last member is in the owner, with none but the given ones in between. */
+  private static boolean isWithin(List<String> members, List<String> owner, Set<String> between) {
+    for (int i = members.size() - 2; i >= 0; i--) {
+      List<String> words = Words.split(members.get(i));
+      if (words.equals(owner)) {
+        return true;
+      }
+      boolean number = members.get(i).chars().allMatch(Character::isDigit);
+      if (!number && !(words.size() == 1 && between.contains(Words.singular(words.get(0))))) {
+        return false;
       }
     }
     return false;
@@ -67,23 +94,36 @@ final class ResultFields {
     return INNERMOST_INDEX.matcher(path).replaceFirst("$1" + index);
   }
 
-  private static void collect(JsonNode node, String path, List<String> name, List<String> found) {
-    if (found.size() >= MOST_FOUND) {
-      return;
+  private static List<String> collect(JsonNode result, Predicate<List<String>> meant) {
+    Search search = new Search(meant);
+    search.visit(result, "");
+    return search.found;
+  }
+
+  /** Goes through a result for the scalars whose members, from the outermost on, are meant. */
+  private static final class Search {
+    private final Predicate<List<String>> meant;
+    private final List<String> members = new ArrayList<>();
+    private final List<String> found = new ArrayList<>();
+
+    private Search(Predicate<List<String>> meant) {
+      this.meant = meant;
     }
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        collect(node.get(i), path + "/" + i, name, found);
+
+    private void visit(JsonNode node, String path) {
+      if (found.size() >= MOST_FOUND) {
+        return;
       }
-      return;
-    }
-    for (Map.Entry<String, JsonNode> member : node.properties()) {
-      String at = path + "/" + Json.pointerToken(member.getKey());
-      boolean scalar = member.getValue().isValueNode() && !member.getValue().isNull();
-      if (scalar && Words.split(member.getKey()).equals(name)) {
-        found.add(at);
-      } else {
-        collect(member.getValue(), at, name, found);
+      if (node.isValueNode() && !node.isNull() && meant.test(members)) {
+        found.add(path);
+      }
+      for (int i = 0; node.isArray() && i < node.size(); i++) {
+        visit(node.get(i), path + "/" + i);
+      }
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        members.add(member.getKey());
+        visit(member.getValue(), path + "/" + Json.pointerToken(member.getKey()));
+        members.remove(members.size() - 1);
       }
     }
   }

@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Assigns domains to services that have none, from their names and descriptions. Each word votes
@@ -29,6 +33,9 @@ public final class DomainAssigner {
 
   /** Words of descriptions that are read, so that one long text does not outvote the names. */
   private static final int MOST_WORDS = 60;
+
+  /** What is written without a break, such as {@code YouTube}. */
+  private static final Pattern UNBROKEN = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private static final DomainLexicon LEXICON = DomainLexicon.load();
 
@@ -87,9 +94,22 @@ public final class DomainAssigner {
 
   private static void count(String text, int weight, Map<String, Integer> counts) {
     String read = text.substring(0, Math.min(text.length(), MOST_WORDS * 10));
-    Words.split(read).stream()
-        .limit(MOST_WORDS)
-        .forEach(word -> counts.merge(Words.singular(word), weight, Integer::sum));
+    words(read).limit(MOST_WORDS).forEach(word -> counts.merge(word, weight, Integer::sum));
+  }
+
+  /**
+   * Returns the words of a text in the singular. A name with capitals inside is one word where the
+   * lexicon knows it as such, as it does {@code YouTube}.
+   */
+  static Stream<String> words(String text) {
+    return UNBROKEN.matcher(text).results().map(MatchResult::group).flatMap(DomainAssigner::parts);
+  }
+
+  private static Stream<String> parts(String unbroken) {
+    String whole = Words.singular(unbroken.toLowerCase(Locale.ROOT));
+    return LEXICON.knows(whole)
+        ? Stream.of(whole)
+        : Words.split(unbroken).stream().map(Words::singular);
   }
 
   private static Map<String, Double> votes(Map<String, Integer> counts) {

@@ -2,6 +2,7 @@ package io.tdscaling.core.domain;
 
 import com.google.common.base.Splitter;
 import com.google.common.io.Resources;
+import io.tdscaling.core.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,11 +48,20 @@ final class DomainLexicon {
 
   private void add(String domain, String words, double weight) {
     for (String word : Splitter.on(' ').omitEmptyStrings().split(words)) {
-      votes.computeIfAbsent(word, missing -> new ArrayList<>()).add(new Vote(domain, weight));
+      votes
+          .computeIfAbsent(Words.singular(word), missing -> new ArrayList<>())
+          .add(new Vote(domain, weight));
     }
   }
 
-  /** Returns what a word says; the more domains it speaks of, the less for each. */
+  /** Returns whether a word, in the singular, speaks of any domain. */
+  boolean knows(String word) {
+    return votes.containsKey(word);
+  }
+
+  /**
+   * Returns what a word, in the singular, says; the more domains it speaks of, the less for each.
+   */
   List<Vote> votes(String word) {
     List<Vote> found = votes.getOrDefault(word, List.of());
     return found.stream()

@@ -46,6 +46,41 @@ class DomainAssignerTest {
   }
 
   @Test
+  void domains_namesAsTheirOwnersSpellThem_areKnown() {
+    assertThat(
+            domains(tool("x", "publish").says("Publishes a text to TikTok, LinkedIn and YouTube.")))
+        .isEqualTo(
+            domains(tool("x", "publish").says("Publishes a text to tiktok, linkedin and youtube.")))
+        .startsWith("social media");
+    assertThat(domains(tool("x", "run").says("Runs it on MongoDB."))).containsExactly("databases");
+  }
+
+  @Test
+  void words_capitalsInside_areOneWordWhereItIsKnown() {
+    assertThat(DomainAssigner.words("GitHub, getForecasts; BitBucket's 天气"))
+        .containsExactly("github", "get", "forecast", "bitbucket", "s", "天气");
+  }
+
+  @Test
+  void words_everyEntryOfTheLexicon_isReached() throws IOException {
+    DomainLexicon lexicon = DomainLexicon.load();
+    for (String line :
+        Resources.readLines(
+            Resources.getResource(DomainLexicon.class, "domains.txt"), StandardCharsets.UTF_8)) {
+      String domain = line.substring(0, Math.max(0, line.indexOf(':')));
+      String entries = line.substring(line.indexOf(':') + 1).replace("*", " ").trim();
+      if (!line.isBlank() && !line.startsWith("// ")) {
+        for (String entry : entries.split("\\s+", -1)) {
+          assertThat(DomainAssigner.words(entry).flatMap(word -> lexicon.votes(word).stream()))
+              .as(entry)
+              .extracting(DomainLexicon.Vote::domain)
+              .contains(domain);
+        }
+      }
+    }
+  }
+
+  @Test
   void domains_nothingThatTells_areUnknown() {
     assertThat(domains(tool("foo", "bar").says("Does it."))).isEmpty();
   }
