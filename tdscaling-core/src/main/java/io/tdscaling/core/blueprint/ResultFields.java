@@ -1,8 +1,8 @@
 package io.tdscaling.core.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.base.Splitter;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.semantics.WrapperNames;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +15,6 @@ import java.util.stream.IntStream;
 /** Finds fields in results by name. */
 final class ResultFields {
   private static final int MOST_FOUND = 16;
-
-  /** Members that wrap what is returned; dependencies are named without them. */
-  private static final Set<String> WRAPPERS =
-      Set.copyOf(
-          Splitter.on(' ')
-              .splitToList(
-                  "data result response item output content payload record entry node edge value"
-                      + " body hit row match object list page element structured structure attribute"
-                      + " field property return answer info information detail details metadata"
-                      + " summary"));
 
   /** The last index of a pointer, with all that stands before it. */
   private static final Pattern INNERMOST_INDEX = Pattern.compile("^(.*/)[0-9]+(?=/|$)");
@@ -48,7 +38,7 @@ final class ResultFields {
     List<String> owner = Words.split(field.substring(0, dot));
     List<String> own = collect(result, at -> isCalled(at, name) && isWithin(at, owner, Set.of()));
     return own.isEmpty()
-        ? collect(result, at -> isCalled(at, name) && isWithin(at, owner, WRAPPERS))
+        ? collect(result, at -> isCalled(at, name) && isWithin(at, owner, WrapperNames.ALL))
         : own;
   }
 

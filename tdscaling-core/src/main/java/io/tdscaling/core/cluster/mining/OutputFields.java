@@ -2,6 +2,7 @@ package io.tdscaling.core.cluster.mining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.core.schema.Shape;
+import io.tdscaling.core.semantics.WrapperNames;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,13 +15,6 @@ final class OutputFields {
   private static final int MAX_DEPTH = 6;
   private static final int MAX_FIELDS = 200;
   private static final int MAX_LOOKED_AT = 5_000;
-
-  /** Members that wrap what is returned and are no things themselves. */
-  private static final Set<String> WRAPPERS =
-      Nouns.set(
-          "data result response item output content payload record entry node edge value body hit"
-              + " row match object list page element structured content structure attribute field"
-              + " property return answer info detail information details metadata summary");
 
   private final JsonNode root;
   private final List<Field> fields = new ArrayList<>();
@@ -97,7 +91,7 @@ final class OutputFields {
 
   private static Owner within(String member, Owner owner) {
     String phrase = Nouns.phrase(member);
-    return WRAPPERS.contains(phrase) || Names.isPlain(phrase)
+    return WrapperNames.ALL.contains(phrase) || Names.isPlain(phrase)
         ? owner
         : new Owner(phrase, member + ".");
   }
