@@ -3,6 +3,7 @@ package io.tdscaling.core.cluster;
 import static io.tdscaling.core.fixture.ToolDraft.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tdscaling.api.cluster.ClusterStatistics;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.cluster.ToolDependency;
@@ -12,6 +13,7 @@ import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.catalog.RealCatalogs;
 import io.tdscaling.core.cluster.coverage.ClusterLimits;
+import io.tdscaling.core.environment.declared.BundledCatalog;
 import io.tdscaling.core.fixture.ToolDraft;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,22 @@ class ClusterPropertiesTest {
           "城市",
           "name",
           "order");
+
+  @Test
+  void byCoverage_anyNumberOfProcessors_isTheSame() throws Exception {
+    ToolCatalog catalog = ToolCatalog.of(BundledCatalog.services());
+    assertThat(written(catalog, 8)).isEqualTo(written(catalog, 1)).isNotEmpty();
+  }
+
+  private static ArrayNode written(ToolCatalog catalog, int processors) throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(processors);
+    try {
+      return pool.submit(() -> ClusterJson.write(Clusterings.byCoverage(catalog, 8).clusters()))
+          .get();
+    } finally {
+      pool.shutdown();
+    }
+  }
 
   @Test
   void byCoverage_randomCatalogs_keepsItsPromises() {
