@@ -134,7 +134,7 @@ public final class BusinessClusters {
 
   /** Returns what the first clusters with dependencies cover: none of them, one, two … */
   public List<CoveragePoint> curve() {
-    return clustering.curve().subList(0, clustering.statistics().connected() + 1);
+    return clustering.connectedCurve();
   }
 
   /**

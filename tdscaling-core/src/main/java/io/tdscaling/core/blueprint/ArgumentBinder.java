@@ -8,6 +8,7 @@ import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.blueprint.ValueSource.Said;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.dataflow.Identifiers;
@@ -96,15 +97,15 @@ final class ArgumentBinder {
     if (fixed != null) {
       return fixed;
     }
-    return fromResult(wish.tool(), parameter, draft, random)
+    return fromResult(wish.tool().ref(), parameter, draft, random)
         .or(() -> known(wish.tool(), parameter, draft, random))
         .orElseGet(() -> new Said(base));
   }
 
   private static Optional<ValueSource> fromResult(
-      ToolSpec consumer, String parameter, PlanDraft draft, SeededRandom random) {
+      ToolRef consumer, String parameter, PlanDraft draft, SeededRandom random) {
     List<ValueSource> found = new ArrayList<>();
-    for (ToolDependency dependency : draft.dependenciesOf(consumer.ref(), parameter)) {
+    for (ToolDependency dependency : draft.dependenciesOf(consumer, parameter)) {
       for (DraftCall call : draft.calls()) {
         if (call.tool().ref().equals(dependency.producer())) {
           ResultFields.find(call.result(), dependency.field()).stream()

@@ -67,4 +67,9 @@ public final class Clustering {
   public List<CoveragePoint> curve() {
     return curve;
   }
+
+  /** Returns the curve up to the last cluster that has dependencies. */
+  public List<CoveragePoint> connectedCurve() {
+    return curve.subList(0, statistics.connected() + 1);
+  }
 }

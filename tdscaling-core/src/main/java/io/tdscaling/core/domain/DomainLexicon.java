@@ -1,11 +1,8 @@
 package io.tdscaling.core.domain;
 
 import com.google.common.base.Splitter;
-import com.google.common.io.Resources;
+import io.tdscaling.core.text.ResourceFiles;
 import io.tdscaling.core.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +22,7 @@ final class DomainLexicon {
 
   static DomainLexicon load() {
     DomainLexicon lexicon = new DomainLexicon();
-    try {
-      for (String line :
-          Resources.readLines(
-              Resources.getResource(DomainLexicon.class, "domains.txt"), StandardCharsets.UTF_8)) {
-        if (!line.isBlank() && !line.startsWith("// ")) {
-          lexicon.add(line);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResourceFiles.lines(DomainLexicon.class, "domains.txt").forEach(lexicon::add);
     return lexicon;
   }
 

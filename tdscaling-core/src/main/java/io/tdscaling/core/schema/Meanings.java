@@ -1,5 +1,6 @@
 package io.tdscaling.core.schema;
 
+import io.tdscaling.core.text.ResourceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class Meanings {
 
   Meanings() {
     String section = "";
-    for (String line : ResourceLines.of("meanings.txt")) {
+    for (String line : ResourceFiles.lines(Meanings.class, "meanings.txt")) {
       if (line.startsWith("[")) {
         section = line;
         continue;

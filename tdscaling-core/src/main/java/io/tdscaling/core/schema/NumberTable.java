@@ -1,5 +1,6 @@
 package io.tdscaling.core.schema;
 
+import io.tdscaling.core.text.ResourceFiles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ final class NumberTable {
   private final PhraseTable phrases = new PhraseTable();
 
   NumberTable() {
-    for (String line : ResourceLines.of("numbers.txt")) {
+    for (String line : ResourceFiles.lines(NumberTable.class, "numbers.txt")) {
       int bar = line.indexOf(" | ");
       for (String phrase : line.substring(0, bar).split(", ", -1)) {
         phrases.put(phrase, line.substring(bar + 3));

@@ -1,5 +1,6 @@
 package io.tdscaling.core.schema;
 
+import io.tdscaling.core.text.ResourceFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class Places {
   private final List<List<String>> rows;
 
   Places() {
-    rows = ResourceLines.of("places.txt").stream().map(Places::cells).toList();
+    rows = ResourceFiles.lines(Places.class, "places.txt").stream().map(Places::cells).toList();
   }
 
   private static List<String> cells(String line) {

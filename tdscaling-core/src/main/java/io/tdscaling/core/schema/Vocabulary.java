@@ -1,5 +1,6 @@
 package io.tdscaling.core.schema;
 
+import io.tdscaling.core.text.ResourceFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Vocabulary {
 
   Vocabulary() {
     List<String> current = new ArrayList<>();
-    for (String line : ResourceLines.of("vocabulary.txt")) {
+    for (String line : ResourceFiles.lines(Vocabulary.class, "vocabulary.txt")) {
       if (line.matches("\\[\\w+]")) {
         current = new ArrayList<>();
         templates.put(line.substring(1, line.length() - 1), current);

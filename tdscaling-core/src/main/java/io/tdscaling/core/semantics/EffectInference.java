@@ -13,29 +13,27 @@ import java.util.Set;
  */
 final class EffectInference {
   private static final Set<String> PURE =
-      Verbs.words(
+      Words.set(
           "calculate compute calc encode decode hash solve encrypt decrypt multiply subtract divide sum"
               + " average echo think reason transpose");
-  private static final Set<String> ARTEFACT_MAKERS =
-      Verbs.words("convert compress transform render");
+  private static final Set<String> ARTEFACT_MAKERS = Words.set("convert compress transform render");
   private static final Set<String> ARITHMETIC =
-      Verbs.words("add sum subtract multiply divide count compare round estimate convert");
+      Words.set("add sum subtract multiply divide count compare round estimate convert");
   private static final Set<String> DERIVING =
-      Verbs.words(
+      Words.set(
           "detect extract parse validate check verify format summarize classify count convert normalize"
               + " translate analyze analyse identify review improve clean sort transform resolve");
   private static final Set<String> TEXTS =
-      Verbs.words(
+      Words.set(
           "text content input string data json xml csv html markdown expression number numbers values"
               + " value sentence texts items list array body");
   private static final Set<String> NUMERIC = Set.of("integer", "number");
   private static final Set<String> RUNNERS =
-      Verbs.words(
-          "repl shell python sql terminal bash interpreter console sandbox powershell code");
-  private static final Set<String> SAYING = Verbs.words("push share add submit speak play trigger");
-  private static final Set<String> MESSAGES = Verbs.words("message notification alert sms");
+      Words.set("repl shell python sql terminal bash interpreter console sandbox powershell code");
+  private static final Set<String> SAYING = Words.set("push share add submit speak play trigger");
+  private static final Set<String> MESSAGES = Words.set("message notification alert sms");
   private static final Set<String> SINGLE =
-      Verbs.words(
+      Words.set(
           "detail details info information setting settings statistics stats analytics content contents"
               + " status metadata data weather progress access diagnostics canvas basis credentials"
               + " address news");

@@ -16,16 +16,16 @@ final class EntityInference {
   private static final String UNKNOWN = "item";
 
   private static final Set<String> PREPOSITIONS =
-      Verbs.words(
+      Words.set(
           "by of for from with in to on at via using and or into as within between without about per"
               + " under over when if that which including based across like through against");
   private static final Set<String> SKIPPED =
-      Verbs.words(
+      Words.set(
           "all my the a an current new multiple batch bulk many available any your this these one"
               + " specific given existing single detailed latest recent its their own every each"
               + " some is are be it you user's more up out simple basic full active top controller");
   private static final Set<String> GENERIC_HEADS =
-      Verbs.words(
+      Words.set(
           "info information detail details data list content contents result results"
               + " name names lists summary copy");
 

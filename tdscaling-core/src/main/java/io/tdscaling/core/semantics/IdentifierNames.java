@@ -9,26 +9,25 @@ import java.util.Set;
 /** Parameter names that point at a particular thing. */
 final class IdentifierNames {
   private static final Set<String> SUFFIXES =
-      Verbs.words(
+      Words.set(
           "id ids uuid uuids guid sid sids iid gid uid key keys slug handle arn urn number name");
 
   /**
    * Numbers and names are of a thing only when the thing is said: {@code issue_number}, not {@code
    * number}.
    */
-  private static final Set<String> SUFFIX_ONLY = Verbs.words("number name key keys");
+  private static final Set<String> SUFFIX_ONLY = Words.set("number name key keys");
 
   private static final Set<String> QUALIFIERS =
-      Verbs.words(
+      Words.set(
           "parent source target destination public external internal root from to base unique title"
               + " related new old current existing excluded included default in numeric");
   private static final Set<String> SECRETS =
-      Verbs.words("api private public access secret auth token license encryption ssh idempotency");
+      Words.set("api private public access secret auth token license encryption ssh idempotency");
   private static final Set<String> NOT_NUMBERED =
-      Verbs.words(
-          "phone page line column row card max min version total house mobile fax port tax");
+      Words.set("phone page line column row card max min version total house mobile fax port tax");
   private static final Set<String> NOT_NAMED =
-      Verbs.words(
+      Words.set(
           "first last full display new user nick middle given family sur host company sender");
 
   /** Whole names that point at a thing without saying so. */

@@ -15,22 +15,22 @@ import java.util.regex.Pattern;
 /** Finds what each top-level parameter is for. */
 final class SlotInference {
   private static final Set<String> PAGING =
-      Verbs.words(
+      Words.set(
           "limit offset page cursor perpage pagesize pagetoken pagenumber skip top maxresults size"
               + " numresults maxcount batchsize count nextpagetoken nexttoken pagecursor resultsperpage"
               + " maxitems startindex first after before pageindex startingafter endingbefore take"
               + " nextcursor startcursor pagelimit resultcount numberofresults maxpages startat pageno"
               + " fetchallpages");
   private static final Set<String> NUMERIC_PAGING =
-      Verbs.words("page size count top first take skip limit offset");
-  private static final Set<String> BOUND_PAGING = Verbs.words("after before");
+      Words.set("page size count top first take skip limit offset");
+  private static final Set<String> BOUND_PAGING = Words.set("after before");
   private static final Set<String> QUERIES =
-      Verbs.words(
+      Words.set(
           "query q keyword keywords search searchquery searchterm searchterms searchtext term terms"
               + " querystring searchstring searchkeyword searchkeywords queries querytext freetext"
               + " phrase question searchphrase");
   private static final Set<String> CODES =
-      Verbs.words(
+      Words.set(
           "code sql script command cmd kql javascript sqlquery pythoncode cypher shellcommand jscode"
               + " sourcecode codesnippet sqlstatement expression jql soql cypherquery commands");
   private static final Pattern QUERY_LANGUAGE =

@@ -1,7 +1,7 @@
 package io.tdscaling.core.semantics;
 
 import io.tdscaling.api.tool.EffectClass;
-import java.util.Arrays;
+import io.tdscaling.core.text.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class Verbs {
 
   /** Verbs that name a thing at least as often as an action, so their place in a name decides. */
   private static final Set<String> ALSO_NOUNS =
-      words(
+      Words.set(
           "list query filter order post comment issue run set plan check file book schedule sort test"
               + " monitor compute report log record review match view show trade screen format tag"
               + " label note star fork watch link mark copy share lock block process track research"
@@ -27,7 +27,7 @@ final class Verbs {
 
   /** Last words of {@code noun_verb} names, stronger than any other verb before them. */
   private static final Set<String> CRUD =
-      words("get list create update delete add remove search generate set upsert describe");
+      Words.set("get list create update delete add remove search generate set upsert describe");
 
   private Verbs() {}
 
@@ -64,10 +64,6 @@ final class Verbs {
       return word.substring(0, word.length() - 2);
     }
     return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
-  }
-
-  static Set<String> words(String spaced) {
-    return Set.copyOf(Arrays.asList(spaced.split(" ", -1)));
   }
 
   private static Map<String, EffectClass> effects() {

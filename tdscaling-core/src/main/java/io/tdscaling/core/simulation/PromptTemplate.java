@@ -1,9 +1,6 @@
 package io.tdscaling.core.simulation;
 
-import com.google.common.io.Resources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tdscaling.core.text.ResourceFiles;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +17,7 @@ final class PromptTemplate {
 
   /** Reads a template that stands beside this class. */
   static PromptTemplate resource(String name) {
-    try {
-      return new PromptTemplate(
-          Resources.toString(
-              Resources.getResource(PromptTemplate.class, name), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new PromptTemplate(ResourceFiles.text(PromptTemplate.class, name));
   }
 
   /**

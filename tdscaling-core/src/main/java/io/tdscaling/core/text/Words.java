@@ -1,6 +1,7 @@
 package io.tdscaling.core.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -178,6 +179,11 @@ public final class Words {
   /** Returns the words of an identifier with spaces between them, for people to read. */
   public static String spaced(String identifier) {
     return String.join(" ", split(identifier));
+  }
+
+  /** Returns the words of a list that has a space between each two. */
+  public static Set<String> set(String spaced) {
+    return Set.copyOf(Arrays.asList(spaced.split(" ", -1)));
   }
 
   /** Returns the singular of a lower-case noun. */

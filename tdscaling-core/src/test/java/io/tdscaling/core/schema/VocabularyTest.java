@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.text.ResourceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class VocabularyTest {
   void meanings_everyRule_namesAMeaningThatExists() {
     Scene scene = new Scene(vocabulary, new SeededRandom(1));
     List<String> unknown = new ArrayList<>();
-    for (String line : ResourceLines.of("meanings.txt")) {
+    for (String line : ResourceFiles.lines(Vocabulary.class, "meanings.txt")) {
       if (!line.startsWith("[")) {
         String meaning = line.substring(0, line.indexOf(": "));
         if (texts.make(meaning, Field.of("it", ""), scene).isBlank()) {

@@ -38,8 +38,13 @@ final class Coverage {
     return chosen;
   }
 
-  /** Returns what choosing a cluster would be worth but for its domains; it never grows. */
+  /** Returns what choosing a cluster would be worth; it never grows. */
   double gain(Candidate candidate) {
+    return gainOfTools(candidate) + gainOfDomains(candidate.domains());
+  }
+
+  /** Returns the part of the gain that is of a cluster's tools and dependencies. */
+  double gainOfTools(Candidate candidate) {
     double gain = weights.coherence() * candidate.coherence();
     for (int tool : candidate.tools()) {
       gain += times[tool] == 0 ? 1 : -weights.redundancy() * Math.min(times[tool], MOST_COUNTED);
@@ -51,8 +56,8 @@ final class Coverage {
     return gain;
   }
 
-  /** Returns what another cluster in these domains is worth for that; it never grows. */
-  double gain(List<String> clusterDomains) {
+  /** Returns the part that is of its domains, the same for all clusters in these. */
+  double gainOfDomains(List<String> clusterDomains) {
     double gain = 0;
     for (String domain : clusterDomains) {
       int before = domains.getOrDefault(domain, 0);

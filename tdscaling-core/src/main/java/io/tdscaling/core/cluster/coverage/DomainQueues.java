@@ -57,7 +57,7 @@ final class DomainQueues {
   }
 
   private double total(Ranked ranked) {
-    return ranked.gain() + coverage.gain(ranked.candidate().domains());
+    return ranked.gain() + coverage.gainOfDomains(ranked.candidate().domains());
   }
 
   /** Removes and returns what ranks best. */

@@ -71,23 +71,19 @@ final class MaximumCoverage {
   /** Chooses what is still worth what it was, else grows it anew. */
   private void consider(Ranked ranked, DomainQueues queues, int most) {
     Candidate candidate = ranked.candidate();
-    if (coverage.gain(candidate) < ranked.gain()) {
+    if (coverage.gainOfTools(candidate) < ranked.gain()) {
       add(better(candidate, grower.grow(candidate.anchor(), most)), queues);
-    } else if (worth(candidate) >= CoverageWeights.DEFAULT.least()
+    } else if (coverage.gain(candidate) >= CoverageWeights.DEFAULT.least()
         && !coverage.overlapsTooMuch(candidate)) {
       coverage.choose(candidate);
     }
   }
 
   private void add(Candidate candidate, DomainQueues queues) {
-    queues.add(candidate, coverage.gain(candidate));
+    queues.add(candidate, coverage.gainOfTools(candidate));
   }
 
   private Candidate better(Candidate known, Candidate grown) {
-    return worth(grown) > worth(known) ? grown : known;
-  }
-
-  private double worth(Candidate candidate) {
-    return coverage.gain(candidate) + coverage.gain(candidate.domains());
+    return coverage.gain(grown) > coverage.gain(known) ? grown : known;
   }
 }

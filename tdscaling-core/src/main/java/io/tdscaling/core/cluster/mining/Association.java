@@ -13,7 +13,7 @@ import java.util.Set;
 /** Tells apart what makes a new thing and what only does something with one that is there. */
 final class Association {
   private static final Set<String> MAKING =
-      Nouns.set("create new insert register make generate upload save write");
+      Words.set("create new insert register make generate upload save write");
 
   private Association() {}
 

@@ -29,15 +29,15 @@ final class Deeds {
           Map.entry("schedule", List.of("appointment")));
 
   private static final Set<String> AUTHENTICATING =
-      Nouns.set("login signin authenticate oauth logon");
+      Words.set("login signin authenticate oauth logon");
 
   /** Words of names that only ask about being logged in, or end it. */
   private static final Set<String> ASKING =
-      Nouns.set(
+      Words.set(
           "status check logout is whoami url link verify test get create delete update list info history");
 
   private static final Set<String> TELLING_NONE =
-      Nouns.set("count suggest suggestion statistic statistics stats summary histogram validate");
+      Words.set("count suggest suggestion statistic statistics stats summary histogram validate");
 
   private static final Pattern SEARCHED_WITHIN =
       Pattern.compile(
@@ -46,7 +46,7 @@ final class Deeds {
           Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> CONTENT =
-      Nouns.set("content contents text value values data body html markdown preview thumbnail");
+      Words.set("content contents text value values data body html markdown preview thumbnail");
 
   private static final Pattern PENDING =
       Pattern.compile(

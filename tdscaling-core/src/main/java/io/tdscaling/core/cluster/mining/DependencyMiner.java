@@ -88,8 +88,9 @@ public final class DependencyMiner {
   }
 
   private static List<ToolDependency> within(MinedService service, Scale scale) {
-    List<ToolDependency> found = new ArrayList<>(ServiceMiner.mine(service, scale));
-    StateMiner.mine(service.tools(), pairs(found)).stream()
+    Mentions mentions = new Mentions(service.tools());
+    List<ToolDependency> found = new ArrayList<>(ServiceMiner.mine(service, mentions, scale));
+    StateMiner.mine(service.tools(), mentions, pairs(found)).stream()
         .filter(state -> state.confidence() >= scale.threshold())
         .forEach(found::add);
     return found;

@@ -20,18 +20,18 @@ final class DescribedThing {
   private static final Pattern BEFORE =
       Pattern.compile("^[^a-z]*((?:[a-z][a-z0-9'_-]*\\s+){1,5}?)" + NAME + "\\b");
   private static final Set<String> STOP =
-      Nouns.set(
+      Words.set(
           "to that which for in from whose where you and or being is as with on at by when if used"
               + " if are was must can will should under within of per into it returned ie");
   private static final Set<String> SKIPPED =
-      Nouns.set(
+      Words.set(
           "the a an this that each your one optional required unique existing target valid specific"
               + " given numeric internal new current parent source comma separated list array of"
               + " associated string integer uuid full exact my any its their public actual related"
               + " corresponding single first external primary alphanumeric system database row"
               + " custom either entity resource object record item");
   private static final Set<String> ABOUT_VERBS =
-      Nouns.set("filter get retrieve fetch use provide specify enter pass include only by");
+      Words.set("filter get retrieve fetch use provide specify enter pass include only by");
 
   private DescribedThing() {}
 

@@ -12,15 +12,15 @@ import java.util.Set;
 final class Names {
   /** Endings that all mean the key of a thing. */
   private static final Set<String> KEYS =
-      Nouns.set("id ids uuid uuids guid gid sid sids iid uid key keys identifier identifiers");
+      Words.set("id ids uuid uuids guid gid sid sids iid uid key keys identifier identifiers");
 
   /** Other endings that say which of a thing's names is meant. */
   private static final Set<String> OTHER_KEYS =
-      Nouns.set("name path number slug handle arn urn username code symbol email url sha");
+      Words.set("name path number slug handle arn urn username code symbol email url sha");
 
   /** Words that are called like things, but are what is said, chosen or counted. */
   private static final Set<String> NEVER =
-      Nouns.set(
+      Words.set(
           "name title description content message body text comment note subject reason prompt"
               + " summary query filter sort order limit offset page data date time start end from to"
               + " since until year month day hour minute week amount quantity price cost total count"
@@ -40,7 +40,7 @@ final class Names {
 
   /** Last words of names that are said, chosen or counted, whatever stands before. */
   private static final Set<String> NEVER_HEADS =
-      Nouns.set(
+      Words.set(
           "date time at order count amount price total limit size text content description message"
               + " type mode format status state level name title flag option setting config"
               + " configuration percent rate score url uri json query filter field column index"
@@ -50,7 +50,7 @@ final class Names {
 
   /** First words of names that all sorts of tools use alike. */
   private static final Set<String> COMMON_FIRST =
-      Nouns.set(
+      Words.set(
           "start starts end ends created updated sort page total max min due from to is has include exclude"
               + " display short full long last first num number order group filter search date api"
               + " output input response time file error next previous no with return"
@@ -58,29 +58,29 @@ final class Names {
 
   /** Words of names of moments and amounts, which nothing looks up. */
   private static final Set<String> NEVER_IN_FIELDS =
-      Nouns.set(
+      Words.set(
           "per at on date day days minute minutes hour hours second seconds month months year years"
               + " amount count total quantity price cost size duration age birth");
 
   /** Things that are texts where there is one of them, and chosen from where there are several. */
-  private static final Set<String> TEXT_IF_ONE = Nouns.set("label tag category");
+  private static final Set<String> TEXT_IF_ONE = Words.set("label tag category");
 
   /** Words in front of a key that say in what role the thing is meant. */
   private static final Set<String> ROLES =
-      Nouns.set(
+      Words.set(
           "parent source target destination origin from to departure arrival start end new old current"
               + " existing related root base default internal public unique primary");
 
   /** First words of names that belong to no thing, and of things that are not there. */
   private static final Set<String> NO_OWNERS =
-      Nouns.set(
+      Words.set(
           "friendly display full short long common nick legal preferred first last middle given"
               + " excluded ignored removed failed skip exclude api client secret access external custom"
               + " correlation idempotency");
 
   /** Plain words that are things as well, where a key says so. */
   private static final Set<String> KEYED =
-      Nouns.set(
+      Words.set(
           "order message comment note item list field page label tag category script query rule action"
               + " record resource object entity answer question reply test version state status"
               + " period position line row column key property attribute subject theme style");

@@ -25,11 +25,11 @@ final class NeedReader {
 
   /** Words that say that a creation is told about another thing of the kind it makes. */
   private static final Set<String> OTHER_OF_ITS_KIND =
-      Nouns.set("parent source template existing original base reply root previous");
+      Words.set("parent source template existing original base reply root previous");
 
   /** Parameters whose members say how to look, not at what. */
   private static final Set<String> HOW_TO_LOOK =
-      Nouns.set("sort sorts order filter filters group groups option options setting query search");
+      Words.set("sort sorts order filter filters group groups option options setting query search");
 
   /** Names that whoever writes a thing makes up. */
   private static final Set<String> NAMED_ANEW = Set.of("name", "path", "url", "slug", "email");

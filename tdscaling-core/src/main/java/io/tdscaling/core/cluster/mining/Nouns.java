@@ -2,10 +2,8 @@ package io.tdscaling.core.cluster.mining;
 
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Noun phrases in one spelling: lower case, singular, the common short forms written out, so that
@@ -73,10 +71,5 @@ final class Nouns {
   static String plural(String phrase) {
     int last = phrase.lastIndexOf(' ') + 1;
     return phrase.substring(0, last) + Words.plural(phrase.substring(last));
-  }
-
-  /** Returns the words of a list with spaces between them. */
-  static Set<String> set(String spaced) {
-    return Set.copyOf(Arrays.asList(spaced.split(" ", -1)));
   }
 }

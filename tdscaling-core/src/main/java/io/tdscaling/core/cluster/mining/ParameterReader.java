@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ParameterReader {
   /** Names that do not say what thing they name. */
   private static final Set<String> NEUTRAL =
-      Nouns.set(
+      Words.set(
           "id ids uid uuid gid key keys parent target source from to ref reference item resource"
               + " object value name owner identifier sid iid root base origin destination new");
 
@@ -38,7 +38,7 @@ final class ParameterReader {
   private static final Pattern MADE_UP =
       Pattern.compile("(?i)\\bnew (\\w+ )?(name|title|key|slug|path)\\b|\\brename to\\b");
 
-  private static final Set<String> CURSORS = Nouns.set("after before since since_id max_id");
+  private static final Set<String> CURSORS = Words.set("after before since since_id max_id");
 
   private final ToolSpec tool;
   private final Topic topic;

@@ -11,16 +11,16 @@ final class Persons {
   static final List<String> ACCOUNTS = List.of("user", "member", "person", "contact");
 
   private static final Set<String> ROLES =
-      Nouns.set(
+      Words.set(
           "assignee reporter creator author member owner sender recipient manager reviewer lead"
               + " participant requester attendee invitee approver person employee friend follower"
               + " receiver");
 
   private static final Set<String> HOLDERS =
-      Nouns.set("user customer patient client guest passenger student");
+      Words.set("user customer patient client guest passenger student");
 
   private static final Set<String> KEPT =
-      Nouns.set(
+      Words.set(
           "order reservation booking payment appointment ticket subscription account card loan claim"
               + " prescription membership invoice purchase trip itinerary cart certificate policy"
               + " delivery shipment enrollment booking_reference payment_method");
@@ -29,7 +29,7 @@ final class Persons {
 
   /** Words in the names of tools that write to people, or look them up. */
   private static final Set<String> REACHING =
-      Nouns.set(
+      Words.set(
           "send invite message email sms call lookup find search enrich verify validate check share"
               + " notify reply forward");
 

@@ -3,6 +3,7 @@ package io.tdscaling.core.cluster.mining;
 import com.google.common.base.Splitter;
 import io.tdscaling.api.tool.ServiceSpec;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.text.Words;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Platforms {
 
   /** Proper nouns that are no place where things are kept. */
   private static final Set<String> NO_PLATFORMS =
-      Nouns.set(
+      Words.set(
           "api mcp sql json xml html css pdf url http python javascript typescript java node markdown english"
               + " chinese server client model context protocol iso utc rest web ai llm gpt csv data"
               + " unix linux windows macos internet service tool official assistant agent hub ccc app");

@@ -8,9 +8,9 @@ import java.util.Set;
 /** Kinds of value that a tool returns by its name: {@code address_to_coordinates}. */
 final class ReturnedByName {
   private static final Set<String> GIVEN =
-      Nouns.set("by for from using with of in at near on based given and");
+      Words.set("by for from using with of in at near on based given and");
   private static final Set<String> LATITUDE_AND_LONGITUDE =
-      Nouns.set("geocode geocoding coordinate coordinates latlng latlong geolocate");
+      Words.set("geocode geocoding coordinate coordinates latlng latlong geolocate");
 
   private ReturnedByName() {}
 

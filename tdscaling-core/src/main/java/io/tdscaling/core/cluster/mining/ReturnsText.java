@@ -39,11 +39,11 @@ final class ReturnsText {
 
   /** Words that end what is a thing's name. */
   private static final Set<String> KEY_WORDS =
-      Nouns.set(
+      Words.set(
           "id uuid guid gid key slug sha hash token symbol handle iid identifier url address email");
 
   private static final Set<String> STOP =
-      Nouns.set(
+      Words.set(
           "the a an of and or its their with including includes list array all each any unique new"
               + " as to in on dictionary dict json object containing string contains his her both"
               + " this that which current full complete detailed basic numeric valid available");

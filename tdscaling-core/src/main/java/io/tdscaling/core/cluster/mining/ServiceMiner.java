@@ -34,17 +34,17 @@ final class ServiceMiner {
   private final Families families;
   private final Sorts things;
 
-  private ServiceMiner(MinedService mined, Scale scale) {
+  private ServiceMiner(MinedService mined, Mentions mentions, Scale scale) {
     this.scale = scale;
     this.index = new OfferIndex(mined.offers());
-    this.mentions = new Mentions(mined.tools());
+    this.mentions = mentions;
     this.families = new Families(mined.tools());
     this.things = new Sorts(mined.tools());
   }
 
   /** Returns the dependencies in the order of their consumers. */
-  static List<ToolDependency> mine(MinedService service, Scale scale) {
-    ServiceMiner miner = new ServiceMiner(service, scale);
+  static List<ToolDependency> mine(MinedService service, Mentions mentions, Scale scale) {
+    ServiceMiner miner = new ServiceMiner(service, mentions, scale);
     List<ToolDependency> found = new ArrayList<>();
     for (ToolFacts consumer : service.tools()) {
       found.addAll(miner.dependenciesOf(consumer));

@@ -1,6 +1,7 @@
 package io.tdscaling.core.cluster.mining;
 
 import io.tdscaling.core.cluster.mining.Offer.Source;
+import io.tdscaling.core.text.Words;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 final class Sorts {
   /** Words in front of a thing that do not make another thing of it. */
   private static final Set<String> PLAIN =
-      Nouns.set(
+      Words.set(
           "active recent all my available child archived trending related public private shared"
               + " open closed new latest current own top popular supported existing pending upcoming"
               + " blocked starred favorite visible default unresolved random similar matching other"
@@ -66,8 +67,8 @@ final class Sorts {
     if (one.isEmpty() || other.isEmpty()) {
       return false;
     }
-    Set<String> left = Nouns.set(one);
-    Set<String> right = Nouns.set(other);
+    Set<String> left = Words.set(one);
+    Set<String> right = Words.set(other);
     return !left.containsAll(right) && !right.containsAll(left);
   }
 

@@ -68,22 +68,25 @@ final class StateMiner {
           Map.entry("stash", List.of("unstash")),
           Map.entry("install", List.of("uninstall")));
 
-  private static final Set<String> NAVIGATING = Nouns.set("navigate goto");
+  private static final Set<String> REGISTERING = Set.of("register", "signup");
+  private static final Set<String> NAVIGATING = Words.set("navigate goto");
   private static final Set<String> ON_A_PAGE =
-      Nouns.set(
+      Words.set(
           "click type fill hover press scroll screenshot snapshot select drag evaluate tap swipe"
               + " upload html text pdf focus content element dialog console close back forward");
 
   private static final Set<String> MAKING =
-      Nouns.set(
+      Words.set(
           "create add new init initialize write register insert start launch open save draft install upload make");
 
   private final List<ToolFacts> service;
+  private final Mentions mentions;
   private final Set<List<ToolRef>> known;
   private final Map<List<ToolRef>, ToolDependency> found = new LinkedHashMap<>();
 
-  private StateMiner(List<ToolFacts> service, Set<List<ToolRef>> known) {
+  private StateMiner(List<ToolFacts> service, Mentions mentions, Set<List<ToolRef>> known) {
     this.service = service;
+    this.mentions = mentions;
     this.known = known;
   }
 
@@ -91,10 +94,12 @@ final class StateMiner {
    * Returns the dependencies.
    *
    * @param service the tools
+   * @param mentions those of them that texts name
    * @param known pairs of tools between which a value is handed on already
    */
-  static List<ToolDependency> mine(List<ToolFacts> service, Set<List<ToolRef>> known) {
-    StateMiner miner = new StateMiner(service, known);
+  static List<ToolDependency> mine(
+      List<ToolFacts> service, Mentions mentions, Set<List<ToolRef>> known) {
+    StateMiner miner = new StateMiner(service, mentions, known);
     miner.addSaid();
     miner.addOpposites();
     miner.addCreated();
@@ -111,7 +116,6 @@ final class StateMiner {
   }
 
   private void addSaid() {
-    Mentions mentions = new Mentions(service);
     for (ToolFacts tool : service) {
       for (ToolFacts first : mentions.neededFirst(tool)) {
         add(first, tool, SAID, "the description of " + name(tool) + " asks for " + name(first));
@@ -184,8 +188,7 @@ final class StateMiner {
   }
 
   private static boolean makes(ToolFacts tool) {
-    return tool.effect() == EffectClass.CREATE
-        && Words.split(tool.ref().name()).stream().anyMatch(MAKING::contains);
+    return tool.effect() == EffectClass.CREATE && tool.isNamedWith(MAKING);
   }
 
   private void addLogins() {
@@ -196,7 +199,7 @@ final class StateMiner {
             .toList();
     List<ToolFacts> changing =
         service.stream()
-            .filter(tool -> !tool.effect().readsOnly() && !isRegistration(tool))
+            .filter(tool -> !tool.effect().readsOnly() && !tool.isNamedWith(REGISTERING))
             .filter(tool -> !Deeds.authenticates(tool.ref().name()))
             .limit(MOST_CONSUMERS)
             .toList();
@@ -207,16 +210,12 @@ final class StateMiner {
     }
   }
 
-  private static boolean isRegistration(ToolFacts tool) {
-    return Words.split(tool.ref().name()).stream().anyMatch(Set.of("register", "signup")::contains);
-  }
-
   /** In a browser a page has to be open before anything is done on it. */
   private void addPages() {
     List<ToolFacts> navigating = having(NAVIGATING);
     List<ToolFacts> acting = having(ON_A_PAGE);
     boolean browser =
-        having(Set.of("click")).size() + having(Nouns.set("type fill screenshot snapshot")).size()
+        having(Set.of("click")).size() + having(Words.set("type fill screenshot snapshot")).size()
             >= 2;
     if (browser && !navigating.isEmpty()) {
       ToolFacts opener = navigating.get(0);
@@ -229,9 +228,7 @@ final class StateMiner {
   }
 
   private List<ToolFacts> having(Set<String> words) {
-    return service.stream()
-        .filter(tool -> Words.split(tool.ref().name()).stream().anyMatch(words::contains))
-        .toList();
+    return service.stream().filter(tool -> tool.isNamedWith(words)).toList();
   }
 
   private static String name(ToolFacts tool) {

@@ -6,6 +6,7 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.cluster.mining.ParameterReader.Topic;
 import io.tdscaling.core.semantics.Slot;
 import io.tdscaling.core.semantics.ToolSemantics;
+import io.tdscaling.core.text.Words;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ record ToolFacts(
     Set<String> chosenNames,
     String family,
     List<Need> needs) {
-  private static final Set<String> KEYS = Nouns.set("id uuid guid key slug name identifier");
+  private static final Set<String> KEYS = Words.set("id uuid guid key slug name identifier");
 
   static ToolFacts of(int order, ToolSpec spec) {
     ToolSemantics semantics = ToolSemantics.infer(spec);
@@ -87,6 +88,11 @@ record ToolFacts(
 
   ToolRef ref() {
     return spec.ref();
+  }
+
+  /** Returns whether a word of its name is one of these. */
+  boolean isNamedWith(Set<String> words) {
+    return Words.split(ref().name()).stream().anyMatch(words::contains);
   }
 
   /** Returns whether a call has to be given such a thing already. */

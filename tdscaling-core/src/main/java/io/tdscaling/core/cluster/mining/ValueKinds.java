@@ -1,11 +1,8 @@
 package io.tdscaling.core.cluster.mining;
 
 import com.google.common.base.Splitter;
-import com.google.common.io.Resources;
+import io.tdscaling.core.text.ResourceFiles;
 import io.tdscaling.core.text.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +19,13 @@ import java.util.stream.Collectors;
 final class ValueKinds {
   /** Words in front that say whose value it is, not what kind. */
   private static final Set<String> ROLES =
-      Nouns.set(
+      Words.set(
           "from to sender recipient user customer contact origin destination departure arrival start"
               + " end home work target source primary center my your base starting ending invitee"
               + " attendee member owner reply new seller buyer");
 
   private static final Splitter WORDS = Splitter.onPattern("[^\\p{L}\\p{N}]+").omitEmptyStrings();
-  private static final Set<String> OF = Nouns.set("of for to where in e eg from that which");
+  private static final Set<String> OF = Words.set("of for to where in e eg from that which");
   private static final int MOST_WORDS = 6;
 
   /** Kinds that so many things have that only a tool that has to be given one is after it. */
@@ -132,15 +129,7 @@ final class ValueKinds {
 
   private static ValueKinds load() {
     ValueKinds kinds = new ValueKinds();
-    try {
-      Resources.readLines(
-              Resources.getResource(ValueKinds.class, "value-kinds.txt"), StandardCharsets.UTF_8)
-          .stream()
-          .filter(line -> !line.isBlank() && !line.startsWith("// "))
-          .forEach(kinds::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResourceFiles.lines(ValueKinds.class, "value-kinds.txt").forEach(kinds::add);
     return kinds;
   }
 
@@ -153,7 +142,7 @@ final class ValueKinds {
       Set<String> context =
           parts.size() == 1
               ? Set.of()
-              : Nouns.set(parts.get(1)).stream()
+              : Words.set(parts.get(1)).stream()
                   .map(word -> word.replace('+', ' '))
                   .collect(Collectors.toSet());
       put(parts.get(0), new Entry(sides.get(0), context));

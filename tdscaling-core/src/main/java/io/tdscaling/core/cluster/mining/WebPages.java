@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  */
 final class WebPages {
   private static final Set<String> FOUND =
-      Nouns.set(
+      Words.set(
           "web website webpage page internet engine news article link url site headline blog google"
               + " bing duckduckgo sitemap");
   private static final Set<String> OPENING =
-      Nouns.set(
+      Words.set(
           "fetch scrape crawl navigate browse goto visit screenshot html markdown webpage website page"
               + " url content web extract article readability");
   private static final Pattern SPECIAL =

@@ -1,12 +1,9 @@
 package io.tdscaling.core.cluster.refinement;
 
-import com.google.common.io.Resources;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.core.cluster.Clustering;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tdscaling.core.text.ResourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,13 +35,7 @@ public final class LlmRefinement {
     this.client = client;
     this.model = model;
     this.cache = new ReplyCache(cache);
-    try {
-      this.prompt =
-          Resources.toString(
-              Resources.getResource(LlmRefinement.class, "prompt.txt"), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.prompt = ResourceFiles.text(LlmRefinement.class, "prompt.txt");
   }
 
   /** Returns the clusters as the model would have them, in their order. */

@@ -106,7 +106,7 @@ public final class ClusterReport {
 
   private void curves() {
     ClusterStatistics own = clustering.statistics();
-    List<CoveragePoint> chosen = clustering.curve().subList(0, own.connected() + 1);
+    List<CoveragePoint> chosen = clustering.connectedCurve();
     append("<h2>Coverage by number of clusters</h2><div class='curves'>");
     append(
         "%s%s</div>",
