@@ -1,5 +1,6 @@
 package io.tdscaling.api.agent;
 
+import io.tdscaling.api.blueprint.Correction;
 import io.tdscaling.api.blueprint.Disclosure;
 import io.tdscaling.api.blueprint.Persona;
 import io.tdscaling.api.chat.Message;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param persona who the user is
  * @param requests the requests to make, in order
  * @param disclosures what to tell only when asked, by request
+ * @param corrections what to put right when asked to confirm, by request
  * @param said what user and assistant said so far
  * @param acts what each thing that the assistant said does, in order
  * @param index index of the attempt
@@ -25,6 +27,7 @@ public record UserView(
     Persona persona,
     List<String> requests,
     List<List<Disclosure>> disclosures,
+    List<List<Correction>> corrections,
     List<Message> said,
     List<DialogueAct> acts,
     long index,
@@ -34,6 +37,7 @@ public record UserView(
   public UserView {
     requests = List.copyOf(requests);
     disclosures = disclosures.stream().map(List::copyOf).toList();
+    corrections = corrections.stream().map(List::copyOf).toList();
     said = List.copyOf(said);
     acts = List.copyOf(acts);
   }

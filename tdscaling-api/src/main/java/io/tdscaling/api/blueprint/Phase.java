@@ -1,5 +1,6 @@
 package io.tdscaling.api.blueprint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tdscaling.api.trajectory.DialogueAct;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param request what the user asks, in plain words
  * @param disclosures what the user tells only when asked
+ * @param corrections what the user puts right when asked to confirm; absent in JSON where empty
  * @param steps the calls that meet the request, in order; empty where it cannot be met
  * @param facts what the closing answer must contain
  * @param closing {@link DialogueAct#ANSWER}, or {@link DialogueAct#REFUSE} where the request cannot
@@ -17,12 +19,24 @@ import java.util.List;
 public record Phase(
     String request,
     List<Disclosure> disclosures,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Correction> corrections,
     List<PlannedStep> steps,
     List<Fact> facts,
     DialogueAct closing) {
+  /** Makes a phase in which the user puts nothing right. */
+  public Phase(
+      String request,
+      List<Disclosure> disclosures,
+      List<PlannedStep> steps,
+      List<Fact> facts,
+      DialogueAct closing) {
+    this(request, disclosures, List.of(), steps, facts, closing);
+  }
+
   /** Copies the lists and checks the closing act. */
   public Phase {
     disclosures = List.copyOf(disclosures);
+    corrections = corrections == null ? List.of() : List.copyOf(corrections);
     steps = List.copyOf(steps);
     facts = List.copyOf(facts);
     if (closing != DialogueAct.ANSWER && closing != DialogueAct.REFUSE) {

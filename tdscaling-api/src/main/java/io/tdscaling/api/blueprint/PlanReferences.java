@@ -1,10 +1,8 @@
 package io.tdscaling.api.blueprint;
 
-import io.tdscaling.api.blueprint.Perturbation.ChangeOfMind;
-import io.tdscaling.api.blueprint.Perturbation.ImpossibleRequest;
-import io.tdscaling.api.blueprint.Perturbation.MissingParameter;
-import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
-import io.tdscaling.api.blueprint.Perturbation.TransientFailure;
+import io.tdscaling.api.blueprint.Perturbation.Declined;
+import io.tdscaling.api.blueprint.Perturbation.Distractors;
+import io.tdscaling.api.blueprint.Perturbation.PolicyConflict;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,10 +30,14 @@ final class PlanReferences {
   private void phase(Phase phase) {
     for (PlannedStep step : phase.steps()) {
       Set<String> earlier = Set.copyOf(planned);
+      if (step.when() != null) {
+        earlier(step.when().from(), "a condition", earlier);
+      }
       step.calls().forEach(call -> call(call, earlier));
     }
     phase.facts().forEach(fact -> planned(fact.call(), "a fact"));
     phase.disclosures().forEach(told -> planned(told.call(), "a disclosure"));
+    phase.corrections().forEach(right -> planned(right.call(), "a correction"));
   }
 
   private void call(PlannedCall call, Set<String> earlier) {
@@ -48,27 +50,43 @@ final class PlanReferences {
     call.arguments()
         .forEach(
             (parameter, source) -> {
-              if (source instanceof FromResult result && !earlier.contains(result.from())) {
-                problems.add(
-                    "argument %s of call %s is from \"%s\", which is not an earlier call"
-                        .formatted(parameter, call.id(), result.from()));
+              if (source instanceof FromResult result) {
+                String what = "argument " + parameter + " of call " + call.id();
+                earlier(result.from(), what, earlier);
               }
             });
   }
 
+  private void earlier(String call, String what, Set<String> earlier) {
+    if (!earlier.contains(call)) {
+      problems.add(what + " is from \"" + call + "\", which is not an earlier call");
+    }
+  }
+
   private void perturbation(Perturbation perturbation) {
-    if (perturbation instanceof TransientFailure failure) {
-      planned(failure.call(), "a transient failure");
-    } else if (perturbation instanceof MissingParameter missing) {
-      planned(missing.call(), "a missing parameter");
-    } else if (perturbation instanceof NeedsConfirmation confirmation) {
-      planned(confirmation.call(), "a confirmation");
-    } else if (perturbation instanceof ChangeOfMind change) {
-      planned(change.call(), "a change of mind");
-      planned(change.again(), "a change of mind");
-    } else if (perturbation instanceof ImpossibleRequest request
-        && (request.phase() < 0 || request.phase() >= blueprint.phases().size())) {
-      problems.add("an impossible request is in phase " + request.phase() + ", which is not there");
+    perturbation.callIds().forEach(call -> planned(call, inWords(perturbation)));
+    if (perturbation instanceof Declined declined
+        && (declined.phase() < 0 || declined.phase() >= blueprint.phases().size())) {
+      problems.add(
+          "%s is in phase %d, which is not there"
+              .formatted(inWords(perturbation), declined.phase()));
+    }
+    if (perturbation instanceof PolicyConflict conflict) {
+      offered(List.of(conflict.tool()), inWords(perturbation));
+    } else if (perturbation instanceof Distractors distractors) {
+      offered(distractors.tools(), inWords(perturbation));
+    }
+  }
+
+  private static String inWords(Perturbation perturbation) {
+    return "perturbation " + perturbation.label();
+  }
+
+  private void offered(List<String> tools, String what) {
+    for (String tool : tools) {
+      if (!blueprint.tools().containsKey(tool)) {
+        problems.add(what + " is about tool \"" + tool + "\", which is not offered");
+      }
     }
   }
 

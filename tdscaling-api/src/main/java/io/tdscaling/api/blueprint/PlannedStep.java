@@ -1,13 +1,23 @@
 package io.tdscaling.api.blueprint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls that are made together; more than one are parallel.
  *
  * @param calls the calls, at least one
+ * @param when what has to hold for the calls to be made; null, and absent in JSON, where they are
+ *     made in any case
  */
-public record PlannedStep(List<PlannedCall> calls) {
+public record PlannedStep(
+    List<PlannedCall> calls, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Condition when) {
+  /** Makes a step whose calls are made in any case. */
+  public PlannedStep(List<PlannedCall> calls) {
+    this(calls, null);
+  }
+
   /** Copies the calls. */
   public PlannedStep {
     calls = List.copyOf(calls);

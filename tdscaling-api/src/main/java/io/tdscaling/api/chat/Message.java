@@ -39,8 +39,15 @@ public sealed interface Message {
    *
    * @param text the text, empty where there are only calls
    * @param toolCalls the calls; more than one are parallel
+   * @param reasoning why, as the assistant would think it to itself; empty where it is not given
    */
-  record AssistantMessage(String text, List<ToolCall> toolCalls) implements Message {
+  record AssistantMessage(String text, List<ToolCall> toolCalls, String reasoning)
+      implements Message {
+    /** Makes a message without reasoning. */
+    public AssistantMessage(String text, List<ToolCall> toolCalls) {
+      this(text, toolCalls, "");
+    }
+
     /** Copies the calls. */
     public AssistantMessage {
       toolCalls = List.copyOf(toolCalls);
@@ -49,6 +56,11 @@ public sealed interface Message {
     /** Returns a message that only speaks. */
     public static AssistantMessage saying(String text) {
       return new AssistantMessage(text, List.of());
+    }
+
+    /** Returns this message with its reasoning. */
+    public AssistantMessage withReasoning(String reasoning) {
+      return new AssistantMessage(text, toolCalls, reasoning);
     }
 
     @Override

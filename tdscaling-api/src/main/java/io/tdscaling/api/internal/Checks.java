@@ -1,5 +1,6 @@
 package io.tdscaling.api.internal;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,5 +50,12 @@ public final class Checks {
   /** Returns an unmodifiable copy that iterates in the natural order of the keys. */
   public static <K extends Comparable<K>, V> SortedMap<K, V> sortedCopy(Map<K, V> map) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /** Checks that there is at least one element. */
+  public static void notEmpty(Collection<?> values, String name) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(name + " must not be empty");
+    }
   }
 }

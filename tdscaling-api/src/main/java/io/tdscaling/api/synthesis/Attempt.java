@@ -1,6 +1,7 @@
 package io.tdscaling.api.synthesis;
 
 import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.PlanningTrouble;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
@@ -15,18 +16,40 @@ import org.jspecify.annotations.Nullable;
  * @param plan the blueprint, or null where none could be made
  * @param outcome the trajectory, or null where the conversation could not be held
  * @param verdict accepted, or what is wrong
+ * @param trouble what went wrong while it was planned
  */
 public record Attempt(
     long index,
     SteeringTarget target,
     @Nullable Blueprint plan,
     @Nullable Trajectory outcome,
-    Verdict verdict) {
+    Verdict verdict,
+    PlanningTrouble trouble) {
+  /** Makes an attempt that was planned without trouble. */
+  public Attempt(
+      long index,
+      SteeringTarget target,
+      @Nullable Blueprint plan,
+      @Nullable Trajectory outcome,
+      Verdict verdict) {
+    this(index, target, plan, outcome, verdict, PlanningTrouble.NONE);
+  }
+
   /** Checks that an accepted attempt is complete. */
   public Attempt {
     if (verdict.accepted() && (plan == null || outcome == null)) {
       throw new IllegalArgumentException("accepted attempt " + index + " lacks plan or trajectory");
     }
+  }
+
+  /** Returns this attempt with what went wrong while it was planned. */
+  public Attempt with(PlanningTrouble trouble) {
+    return new Attempt(index, target, plan, outcome, verdict, trouble);
+  }
+
+  /** Returns this attempt with another verdict. */
+  public Attempt with(Verdict verdict) {
+    return new Attempt(index, target, plan, outcome, verdict, trouble);
   }
 
   /** Returns the blueprint, if one was made. */

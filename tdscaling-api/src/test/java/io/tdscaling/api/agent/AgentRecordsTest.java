@@ -65,7 +65,8 @@ final class AgentRecordsTest {
     List<Message> said = new ArrayList<>(List.of(new UserMessage("hi")));
     List<DialogueAct> acts = new ArrayList<>(List.of(DialogueAct.ASK));
     UserView view =
-        new UserView("g", new Persona("n", "m"), requests, disclosures, said, acts, 0, 0, 0);
+        new UserView(
+            "g", new Persona("n", "m"), requests, disclosures, List.of(), said, acts, 0, 0, 0);
     requests.clear();
     disclosures.clear();
     said.clear();

@@ -74,6 +74,11 @@ final class ArgumentBinder {
                 sources.put(
                     member.getKey(),
                     source(wish, member.getKey(), member.getValue(), draft, random)));
+    return bind(tool, sources, draft);
+  }
+
+  /** Returns a call bound to just these sources, if the tool's schema accepts what they give. */
+  Optional<Bound> bind(ToolSpec tool, Map<String, ValueSource> sources, PlanDraft draft) {
     return PlanBindings.arguments(new PlannedCall("new", "new", sources), draft.results())
         .filter(arguments -> validator.accepts(tool.inputSchema(), arguments))
         .filter(arguments -> sources.values().stream().allMatch(ArgumentBinder::sayable))
@@ -107,7 +112,7 @@ final class ArgumentBinder {
     List<ValueSource> found = new ArrayList<>();
     for (ToolDependency dependency : draft.dependenciesOf(consumer, parameter)) {
       for (DraftCall call : draft.calls()) {
-        if (call.tool().ref().equals(dependency.producer())) {
+        if (call.tool().ref().equals(dependency.producer()) && !call.planned().fails()) {
           ResultFields.find(call.result(), dependency.field()).stream()
               .limit(3)
               .forEach(path -> found.add(new FromResult(call.planned().id(), path)));

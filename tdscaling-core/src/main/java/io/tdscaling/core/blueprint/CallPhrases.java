@@ -2,6 +2,7 @@ package io.tdscaling.core.blueprint;
 
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.blueprint.ValueSource.Said;
+import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.phrasing.ResultLabels;
 import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.phrasing.SpokenValues;
@@ -35,6 +36,16 @@ final class CallPhrases {
    */
   String clause(DraftCall call, Map<String, DraftCall> plan) {
     return action(call, plan) + details(call, plan, subject(call, plan));
+  }
+
+  /** Returns what a tool does to anything of its kind. */
+  String actionOnAny(ToolSpec tool) {
+    return phrases.action(tool, "any");
+  }
+
+  /** Returns what a tool is about. */
+  String thing(ToolSpec tool) {
+    return phrases.thing(tool);
   }
 
   /** Returns the clause for calls that do the same for several things that one call found. */

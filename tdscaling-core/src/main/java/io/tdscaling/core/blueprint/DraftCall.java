@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.blueprint.ValueSource;
+import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolSpec;
 import java.util.LinkedHashMap;
@@ -29,7 +30,21 @@ record DraftCall(
   DraftCall withSource(String parameter, ValueSource source) {
     Map<String, ValueSource> sources = new LinkedHashMap<>(planned.arguments());
     sources.put(parameter, source);
-    return new DraftCall(
-        new PlannedCall(planned.id(), planned.tool(), sources), tool, effect, arguments, result);
+    PlannedCall changed = new PlannedCall(planned.id(), planned.tool(), sources, planned.fails());
+    return new DraftCall(changed, tool, effect, arguments, result);
+  }
+
+  /** Returns this call as one that is planned to fail. */
+  DraftCall failing() {
+    PlannedCall failing = new PlannedCall(planned.id(), planned.tool(), planned.arguments(), true);
+    return new DraftCall(failing, tool, effect, arguments, result);
+  }
+
+  /** Returns whether the plan takes a value of another call's result for this one. */
+  boolean uses(DraftCall other) {
+    return planned.arguments().values().stream()
+        .anyMatch(
+            source ->
+                source instanceof FromResult result && result.from().equals(other.planned().id()));
   }
 }

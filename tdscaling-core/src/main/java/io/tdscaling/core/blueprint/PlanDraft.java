@@ -2,12 +2,14 @@ package io.tdscaling.core.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.blueprint.PlannedCall;
-import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.blueprint.ValueSource;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.Shape;
 import java.util.ArrayList;
@@ -16,33 +18,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A plan while it grows: every call in it was executed with success. */
 final class PlanDraft {
   private static final int TRIES = 3;
 
-  private final ToolCluster cluster;
+  private final List<ToolSpec> tools;
   private final List<ToolDependency> dependencies;
   private final Map<ToolRef, String> names = new LinkedHashMap<>();
   private final Set<ToolRef> unused;
   private final ToolEnvironment environment;
   private final ArgumentBinder binder;
   private final SeededRandom random;
-  private final List<List<DraftCall>> steps = new ArrayList<>();
+  private final List<DraftStep> steps = new ArrayList<>();
   private final Map<String, JsonNode> results = new LinkedHashMap<>();
+  private final SortedMap<String, Long> repaired = new TreeMap<>();
+  private int lastId;
   private String lastError = "no call could be bound to valid arguments";
 
+  /**
+   * Begins a plan.
+   *
+   * @param tools the tools to plan with
+   * @param dependencies dependencies between them; others are left out
+   * @param offered all tools on offer, by offered name
+   */
   PlanDraft(
-      ToolCluster cluster,
+      List<ToolSpec> tools,
+      List<ToolDependency> dependencies,
       Map<String, ToolRef> offered,
       Set<ToolRef> unused,
       ToolEnvironment environment,
       ArgumentBinder binder,
       SeededRandom random) {
-    this.cluster = cluster;
+    this.tools = List.copyOf(tools);
     this.dependencies =
-        cluster.dependencies().stream()
+        dependencies.stream()
+            .filter(edge -> tool(edge.producer()).isPresent() && tool(edge.consumer()).isPresent())
             .filter(edge -> !edge.isData() || takesOneValue(edge))
             .toList();
     offered.forEach((name, tool) -> names.put(tool, name));
@@ -64,34 +79,69 @@ final class PlanDraft {
       execute(wish, done).ifPresent(done::add);
     }
     if (!done.isEmpty()) {
-      steps.add(List.copyOf(done));
-      done.forEach(call -> results.put(call.planned().id(), call.result()));
+      add(DraftStep.of(done));
     }
     return done;
   }
 
   private Optional<DraftCall> execute(CallWish wish, List<DraftCall> sameStep) {
+    String firstError = "";
     for (int i = 0; i < TRIES; i++) {
       Optional<ArgumentBinder.Bound> bound = binder.bind(wish, this, random);
       if (bound.isEmpty() || repeats(wish.tool(), bound.get(), sameStep)) {
         continue;
       }
-      ToolRef tool = wish.tool().ref();
-      ToolResult result = environment.call(tool, bound.get().arguments());
-      if (!result.error()) {
-        String id = "c" + (results.size() + sameStep.size() + 1);
-        PlannedCall planned = new PlannedCall(id, nameOf(tool), bound.get().sources());
-        return Optional.of(
-            new DraftCall(
-                planned,
-                wish.tool(),
-                environment.effect(tool),
-                bound.get().arguments(),
-                result.content()));
+      DraftCall call = made(wish.tool(), bound.get());
+      if (!call.planned().fails()) {
+        if (!firstError.isEmpty()) {
+          repaired.merge(firstError, 1L, Long::sum);
+        }
+        return Optional.of(call);
       }
-      lastError = tool + ": " + result.content();
+      lastError = wish.tool().ref() + ": " + call.result();
+      firstError = firstError.isEmpty() ? errorCode(call.result()) : firstError;
     }
     return Optional.empty();
+  }
+
+  /** Binds a call and makes it now, once. */
+  Optional<DraftCall> tried(CallWish wish) {
+    return binder.bind(wish, this, random).map(bound -> made(wish.tool(), bound));
+  }
+
+  /** Makes a call now; where it fails, it is one that is planned to fail. */
+  DraftCall made(ToolSpec tool, ArgumentBinder.Bound bound) {
+    ToolResult result = environment.call(tool.ref(), bound.arguments());
+    PlannedCall planned =
+        new PlannedCall(nextId(), nameOf(tool.ref()), bound.sources(), result.error());
+    EffectClass effect = environment.effect(tool.ref());
+    return new DraftCall(planned, tool, effect, bound.arguments(), result.content());
+  }
+
+  /** Binds a call without making it; it has no result. */
+  Optional<DraftCall> unmade(CallWish wish) {
+    return binder.bind(wish, this, random).map(bound -> unmade(wish.tool(), bound));
+  }
+
+  /** Binds a call to just these sources without making it, where the tool's schema allows it. */
+  Optional<DraftCall> unmade(ToolSpec tool, Map<String, ValueSource> sources) {
+    return binder.bind(tool, sources, this).map(bound -> unmade(tool, bound));
+  }
+
+  private DraftCall unmade(ToolSpec tool, ArgumentBinder.Bound bound) {
+    PlannedCall planned = new PlannedCall(nextId(), nameOf(tool.ref()), bound.sources());
+    EffectClass effect = environment.effect(tool.ref());
+    return new DraftCall(planned, tool, effect, bound.arguments(), Json.object());
+  }
+
+  /** Returns the code of an error result, or {@code error} where it has none. */
+  static String errorCode(JsonNode result) {
+    return result.at("/error/code").asText("error");
+  }
+
+  private String nextId() {
+    lastId++;
+    return "c" + lastId;
   }
 
   private boolean repeats(ToolSpec tool, ArgumentBinder.Bound bound, List<DraftCall> sameStep) {
@@ -109,19 +159,45 @@ final class PlanDraft {
     return name;
   }
 
-  /** Replaces the call that has the same id. */
-  void replace(DraftCall replacement) {
-    String id = replacement.planned().id();
-    steps.replaceAll(
-        step ->
-            step.stream()
-                .map(call -> call.planned().id().equals(id) ? replacement : call)
-                .toList());
+  /** Adds a step at the end. */
+  void add(DraftStep step) {
+    steps.add(step);
+    step.calls().forEach(call -> results.put(call.planned().id(), call.result()));
+  }
+
+  /** Puts a step before that of a call. */
+  void insertBefore(DraftCall call, DraftStep step) {
+    steps.add(position(call), step);
+    step.calls().forEach(made -> results.put(made.planned().id(), made.result()));
+  }
+
+  /**
+   * Replaces the call that has the same id.
+   *
+   * @param said the call as the user speaks of it
+   */
+  void replace(DraftCall replacement, DraftCall said) {
+    steps.replaceAll(step -> step.with(replacement, said));
   }
 
   /** Takes the last step back; what it changed is left to the dry run, which starts afresh. */
   void dropLastStep() {
-    steps.remove(steps.size() - 1).forEach(call -> results.remove(call.planned().id()));
+    steps.remove(steps.size() - 1).calls().forEach(call -> results.remove(call.planned().id()));
+  }
+
+  /** Returns the step that a call is in. */
+  DraftStep stepOf(DraftCall call) {
+    return steps.get(position(call));
+  }
+
+  private int position(DraftCall call) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).calls().stream()
+          .anyMatch(c -> c.planned().id().equals(call.planned().id()))) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("call " + call.planned().id() + " is not planned");
   }
 
   /** A plan takes one value from a result as it stands, so no list or object is met by one. */
@@ -151,23 +227,28 @@ final class PlanDraft {
   }
 
   List<ToolSpec> tools() {
-    return cluster.tools();
+    return tools;
   }
 
   Optional<ToolSpec> tool(ToolRef ref) {
-    return cluster.tools().stream().filter(tool -> tool.ref().equals(ref)).findFirst();
+    return tools.stream().filter(tool -> tool.ref().equals(ref)).findFirst();
   }
 
   boolean isUnused(ToolRef tool) {
     return unused.contains(tool);
   }
 
-  List<List<DraftCall>> steps() {
+  List<DraftStep> steps() {
     return List.copyOf(steps);
   }
 
   List<DraftCall> calls() {
-    return steps.stream().flatMap(List::stream).toList();
+    return steps.stream().flatMap(step -> step.calls().stream()).toList();
+  }
+
+  /** Returns how many failing calls were made to work by other arguments, by error code. */
+  SortedMap<String, Long> repaired() {
+    return repaired;
   }
 
   Map<String, JsonNode> results() {

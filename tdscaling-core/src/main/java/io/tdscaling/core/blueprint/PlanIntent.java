@@ -20,6 +20,12 @@ import java.util.Optional;
  * @param extras whether to add a perturbation that the mode does not ask for
  */
 record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras) {
+  /** A plan of so many calls and more is of a long horizon. */
+  static final int LONG_HORIZON = 15;
+
+  private static final int LONGEST = 20;
+  private static final double LONG = 0.12;
+
   /**
    * Modes by how often they come up where the choice is free. Most tasks people bring are a plain
    * sequence of calls; the rest is rarer in this library's estimate.
@@ -59,7 +65,18 @@ record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras)
     return switch (band) {
       case LOW -> new PlanIntent(mode, mode == ReasoningMode.PARALLEL ? 2 : 1, 0, false);
       case MEDIUM -> new PlanIntent(mode, random.between(2, 3), 2, extras);
-      case HIGH -> new PlanIntent(mode, random.between(4, 6), 3, extras);
+      case HIGH -> new PlanIntent(mode, highLength(mode, random), 3, extras);
     };
+  }
+
+  private static int highLength(ReasoningMode mode, SeededRandom random) {
+    boolean mayBeLong = mode != ReasoningMode.PARALLEL && mode != ReasoningMode.ITERATIVE;
+    return mayBeLong && random.chance(LONG)
+        ? random.between(LONG_HORIZON + 1, LONGEST)
+        : random.between(4, 6);
+  }
+
+  boolean isLong() {
+    return length >= LONG_HORIZON;
   }
 }

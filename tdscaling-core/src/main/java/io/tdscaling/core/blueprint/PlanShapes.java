@@ -19,6 +19,7 @@ import java.util.Set;
 final class PlanShapes {
   private static final int MOST_PARALLEL = 3;
   private static final int ITERATIONS = 3;
+  private static final int ROUNDS = 4;
 
   private PlanShapes() {}
 
@@ -30,6 +31,18 @@ final class PlanShapes {
       }
       if (!draft.hasCalled(anchor.ref())) {
         new Approach(draft, optionals).to(anchor, length);
+      }
+    }
+  }
+
+  /** Grows a chain that comes back to tools with other things until it is as long as wanted. */
+  static void longChain(PlanDraft draft, int length, int optionals) {
+    chain(draft, length, optionals);
+    for (int round = 0; round < ROUNDS && draft.calls().size() < length; round++) {
+      for (ToolSpec tool : draft.random().shuffled(draft.tools())) {
+        if (draft.calls().size() < length && hasParameters(tool)) {
+          draft.step(List.of(CallWish.of(tool, optionals)));
+        }
       }
     }
   }

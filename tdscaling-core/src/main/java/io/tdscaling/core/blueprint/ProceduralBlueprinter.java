@@ -1,31 +1,30 @@
 package io.tdscaling.core.blueprint;
 
+import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.BlueprintOutcome;
+import io.tdscaling.api.blueprint.BlueprintOutcome.NotPlanned;
 import io.tdscaling.api.blueprint.BlueprintOutcome.Planned;
 import io.tdscaling.api.blueprint.BlueprintRequest;
 import io.tdscaling.api.blueprint.Blueprinter;
-import io.tdscaling.api.environment.EnvironmentRequest;
-import io.tdscaling.api.environment.ToolEnvironment;
-import io.tdscaling.api.tool.ToolRef;
-import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plans without a model. A plan grows call by call along the cluster's dependencies, each call
  * executed in an environment before the next is planned; the whole is then executed again from the
- * start, and what that gives is the expected outcome. A plan that fails is dropped and another one
- * tried; one that does not show the mode aimed at is kept only until a later try does.
+ * start, and what that gives is the expected outcome. A call that fails is repaired by other
+ * arguments. A plan that fails is dropped and another one tried; one that does not show the mode
+ * aimed at is kept only until a later try does.
  */
 public final class ProceduralBlueprinter implements Blueprinter {
   private static final int TRIES = 4;
 
   private final SemanticsCache semantics = new SemanticsCache();
   private final RequestWriter writer = new RequestWriter(new CallPhrases(semantics));
+  private final StageSetter stages = new StageSetter(semantics);
   private final ArgumentBinder binder;
 
   /**
@@ -37,33 +36,28 @@ public final class ProceduralBlueprinter implements Blueprinter {
 
   @Override
   public BlueprintOutcome plan(BlueprintRequest request) throws InterruptedException {
-    BlueprintOutcome best = new BlueprintOutcome.NotPlanned("plan-failed", "no try was made");
+    TroubleCount trouble = new TroubleCount();
+    Optional<Blueprint> offMode = Optional.empty();
+    NotPlanned failed = new NotPlanned("plan-failed", "no try was made");
     for (int i = 0; i < TRIES; i++) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      BlueprintOutcome outcome = tryPlan(request, SeededRandom.of(request.seed(), i, "blueprint"));
-      if (outcome instanceof Planned planned && ModeShape.isShownBy(planned.blueprint())) {
-        return outcome;
-      }
-      if (!(best instanceof Planned)) {
-        best = outcome;
+      SeededRandom random = SeededRandom.of(request.seed(), i, "blueprint");
+      BlueprintOutcome outcome =
+          new PlanTry(request, stages, binder, writer, random, trouble).plan();
+      if (outcome instanceof NotPlanned none) {
+        failed = none;
+        trouble.dropped(none.cause());
+      } else if (outcome instanceof Planned planned) {
+        if (ModeShape.isShownBy(planned.blueprint())) {
+          return new Planned(planned.blueprint(), trouble.total());
+        }
+        offMode = Optional.of(planned.blueprint());
+        trouble.dropped("mode-not-shown");
       }
     }
-    return best;
-  }
-
-  private BlueprintOutcome tryPlan(BlueprintRequest request, SeededRandom random) {
-    PlanIntent intent = PlanIntent.of(request.target(), random);
-    List<ToolSpec> tools = random.shuffled(request.cluster().tools());
-    Map<String, ToolRef> offered = OfferedNames.of(tools);
-    long environmentSeed = random.nextLong() >>> 11;
-    try (ToolEnvironment environment =
-        request.environments().open(new EnvironmentRequest(tools, environmentSeed))) {
-      PlanDraft draft =
-          new PlanDraft(request.cluster(), offered, request.unused(), environment, binder, random);
-      return new BlueprintAssembler(request, intent, draft, writer)
-          .assemble(offered, tools, environmentSeed);
-    }
+    NotPlanned none = new NotPlanned(failed.cause(), failed.detail(), trouble.total());
+    return offMode.<BlueprintOutcome>map(plan -> new Planned(plan, trouble.total())).orElse(none);
   }
 }

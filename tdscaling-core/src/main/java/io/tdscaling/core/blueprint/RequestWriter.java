@@ -2,6 +2,8 @@ package io.tdscaling.core.blueprint;
 
 import io.tdscaling.api.blueprint.Disclosure;
 import io.tdscaling.api.blueprint.ValueSource.Known;
+import io.tdscaling.api.blueprint.ValueSource.Said;
+import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
@@ -53,6 +55,26 @@ final class RequestWriter {
           "On second thought, %s with %s instead.",
           "Hmm, could you %s again with %s?");
 
+  private static final List<String> CORRECTIONS =
+      List.of(
+          "Wait, make the %s %s instead.",
+          "Almost: the %s should be %s.",
+          "No, sorry, I meant %2$s for the %1$s.",
+          "Change that, please: %2$s as the %1$s. The rest is right.");
+  private static final List<String> NOT_FOUND =
+      List.of(
+          "I can't find anything with the %s %s. Could you check it?",
+          "Nothing turned up for %2$s. Is the %1$s right?",
+          "The %s %s is not known here. Could you give it to me once more?",
+          "The %s %s does not exist. Might there be a typo in it?");
+  private static final List<String> RIGHT =
+      List.of(
+          "Oh, a typo. It's %s.",
+          "Sorry, I misread it: %s.",
+          "You're right, the %2$s is %1$s.",
+          "My mistake, it should be %s.",
+          "Let me look again. It is %s.");
+
   private final CallPhrases phrases;
 
   RequestWriter(CallPhrases phrases) {
@@ -61,7 +83,18 @@ final class RequestWriter {
 
   /** Returns a request for all the steps. */
   String request(List<List<DraftCall>> steps, SeededRandom random) {
-    List<String> clauses = clauses(steps, byId(steps));
+    return request(steps, List.of(), random);
+  }
+
+  /**
+   * Returns a request for steps of a conversation that has had some already.
+   *
+   * @param before the steps that were made for earlier requests
+   */
+  String request(List<List<DraftCall>> steps, List<List<DraftCall>> before, SeededRandom random) {
+    List<List<DraftCall>> all = new ArrayList<>(before);
+    all.addAll(steps);
+    List<String> clauses = clauses(steps, byId(all));
     StringBuilder text = new StringBuilder(random.pick(OPENINGS).formatted(clauses.get(0)));
     for (int i = 1; i < clauses.size(); i++) {
       boolean last = i == clauses.size() - 1 && clauses.size() > 2;
@@ -102,6 +135,37 @@ final class RequestWriter {
     return random
         .pick(REVISIONS)
         .formatted(phrases.action(revision.again(), byId(before)), SpokenValues.joined(changes));
+  }
+
+  /** Returns how the user puts a value right when asked to confirm. */
+  String correction(String parameter, Said right, SeededRandom random) {
+    return random
+        .pick(CORRECTIONS)
+        .formatted(SpokenValues.label(parameter), SpokenValues.value(right.said()));
+  }
+
+  /** Returns how the assistant says that something was not found, and how the user helps. */
+  Disclosure rightIdentifier(
+      DraftCall call, String parameter, Said wrong, Said right, SeededRandom random) {
+    String label = SpokenValues.label(parameter);
+    String question = random.pick(NOT_FOUND).formatted(label, SpokenValues.value(wrong.said()));
+    String reply = random.pick(RIGHT).formatted(SpokenValues.value(right.said()), label);
+    return new Disclosure(call.planned().id(), parameter, question, reply);
+  }
+
+  /** Returns what a tool does to anything of its kind, such as "cancel any order". */
+  String actionOnAny(ToolSpec tool) {
+    return phrases.actionOnAny(tool);
+  }
+
+  /** Returns the clause for one call, such as "cancel that order". */
+  String clause(DraftCall call, List<List<DraftCall>> plan) {
+    return phrases.clause(call, byId(plan));
+  }
+
+  /** Returns what a tool is about, such as "order". */
+  String thing(ToolSpec tool) {
+    return phrases.thing(tool);
   }
 
   private List<String> clauses(List<List<DraftCall>> steps, Map<String, DraftCall> plan) {

@@ -31,11 +31,13 @@ final class AttemptRunner {
 
   private final Workspace workspace;
   private final Stages stages;
+  private final DistractorPool distractors;
   private final long runSeed;
 
   AttemptRunner(Workspace workspace, Stages stages, long runSeed) {
     this.workspace = workspace;
     this.stages = stages;
+    this.distractors = new DistractorPool(workspace);
     this.runSeed = runSeed;
   }
 
@@ -46,10 +48,14 @@ final class AttemptRunner {
     } catch (RuntimeException fault) {
       return rejected(assignment, null, fault(stages.blueprinter(), fault, Party.BLUEPRINT));
     }
-    if (outcome instanceof BlueprintOutcome.Planned planned) {
-      return act(assignment, planned.blueprint());
-    }
-    BlueprintOutcome.NotPlanned none = (BlueprintOutcome.NotPlanned) outcome;
+    Attempt attempt =
+        outcome instanceof BlueprintOutcome.Planned planned
+            ? act(assignment, planned.blueprint())
+            : notPlanned(assignment, (BlueprintOutcome.NotPlanned) outcome);
+    return attempt.with(outcome.trouble());
+  }
+
+  private static Attempt notPlanned(Assignment assignment, BlueprintOutcome.NotPlanned none) {
     return rejected(assignment, null, unplannable("blueprint." + none.cause(), none.detail()));
   }
 
@@ -58,6 +64,8 @@ final class AttemptRunner {
         assignment.cluster(),
         assignment.target(),
         stages.environments(),
+        distractors.draw(
+            assignment.cluster(), SeededRandom.of(runSeed, assignment.index(), "distractors")),
         assignment.unused(),
         assignment.index(),
         SeededRandom.derive(runSeed, assignment.index(), "blueprint"));

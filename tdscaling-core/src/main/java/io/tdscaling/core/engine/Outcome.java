@@ -27,8 +27,7 @@ record Outcome(Attempt attempt, @Nullable TrajectoryProfile measured) {
 
   /** Returns this outcome, rejected after all. */
   Outcome rejected(Verdict.Rejected why) {
-    Attempt rejected =
-        new Attempt(attempt.index(), attempt.target(), attempt.plan(), attempt.outcome(), why);
+    Attempt rejected = attempt.with(why);
     return new Outcome(rejected, null);
   }
 }

@@ -33,6 +33,7 @@ final class RunDocument {
           "rejected",
           "rejectedByRule",
           "rejectedByParty",
+          "plans",
           "coverage",
           "tokens",
           "catalog");
@@ -51,6 +52,7 @@ final class RunDocument {
     run.put("rejected", numbers.attempts() - numbers.accepted());
     run.set("rejectedByRule", Json.tree(numbers.rejectedByRule()));
     run.set("rejectedByParty", Json.tree(numbers.rejectedByParty()));
+    run.set("plans", numbers.plans());
     numbers.metrics().forEach(run::set);
     run.set("coverage", numbers.coverage());
     run.set("tokens", Json.tree(numbers.usage()));

@@ -22,6 +22,7 @@ final class RunStatistics {
   private final CoverageState coverage;
   private final SortedMap<String, Long> rejectedByRule = new TreeMap<>();
   private final SortedMap<String, Long> rejectedByParty = new TreeMap<>();
+  private final PlanStatistics plans = new PlanStatistics();
   private final Set<ToolRef> toolsUsed = new TreeSet<>();
   private long attempts;
   private long accepted;
@@ -44,6 +45,7 @@ final class RunStatistics {
   void add(Outcome outcome) {
     attempts++;
     Attempt attempt = outcome.attempt();
+    plans.add(attempt);
     attempt.trajectory().ifPresent(held -> usage = usage.plus(held.provenance().usage()));
     if (attempt.verdict() instanceof Verdict.Rejected why) {
       rejectedByRule.merge(why.rule(), 1L, Long::sum);
@@ -71,6 +73,10 @@ final class RunStatistics {
 
   JsonNode coverage() {
     return coverage.value();
+  }
+
+  JsonNode plans() {
+    return plans.value();
   }
 
   SortedMap<String, Long> rejectedByRule() {

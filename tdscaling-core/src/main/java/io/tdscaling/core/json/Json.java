@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.hash.Hashing;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,15 @@ public final class Json {
       throw new EmptyJsonException();
     }
     return node;
+  }
+
+  /** Returns what a text holds as JSON, or the text itself where it is not JSON. */
+  public static JsonNode parseOrText(String text) {
+    try {
+      return parse(text);
+    } catch (JsonProcessingException notJson) {
+      return TextNode.valueOf(text);
+    }
   }
 
   /** Returns what is wrong with a text that is not JSON, in one line and without its place. */

@@ -1,15 +1,14 @@
 package io.tdscaling.core.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.core.format.DatasetReader.Problem;
 import io.tdscaling.core.format.FormatException;
 import io.tdscaling.core.format.LineReader;
 import io.tdscaling.core.format.LineReader.Line;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.plan.BlueprintJson;
 import io.tdscaling.core.text.Excerpt;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -27,14 +26,6 @@ import java.util.function.Consumer;
 /** The blueprints of a file by their ids. Only where they stand is kept in memory. */
 final class BlueprintIndex implements Closeable {
   private static final int LONGEST_LINE = 16 << 20;
-
-  // Records accept null where they do not look; what reads a blueprint relies on its being whole.
-  private static final ObjectReader BLUEPRINT =
-      Json.MAPPER
-          .readerFor(Blueprint.class)
-          .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   private final Map<String, Extent> extents = new HashMap<>();
   private final FileChannel channel;
@@ -75,7 +66,7 @@ final class BlueprintIndex implements Closeable {
       throw new FormatException("no blueprint " + Excerpt.quoted(id));
     }
     try {
-      return BLUEPRINT.readValue(bytes(extent));
+      return BlueprintJson.read(Json.MAPPER.readTree(bytes(extent)));
     } catch (JsonProcessingException e) {
       throw malformed("blueprint " + Excerpt.quoted(id) + " cannot be read", e);
     }

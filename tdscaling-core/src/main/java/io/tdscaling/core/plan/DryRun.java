@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What executing a plan from start to end came to.
  *
- * @param results results by planned call id, in order
+ * @param results results by planned call id, in order; a step that was not made has none
  * @param endState digest of the environment's state afterwards
  * @param failure why the plan could not be executed; empty where it could
  */
@@ -33,7 +33,7 @@ public record DryRun(Map<String, JsonNode> results, String endState, String fail
     }
   }
 
-  /** Returns whether every call succeeded. */
+  /** Returns whether every call came out as planned. */
   public boolean succeeded() {
     return failure.isEmpty();
   }

@@ -6,28 +6,20 @@ import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolResult;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Fails the first calls of some tools before they reach the environment. */
+/** Fails calls of some tools before they reach the environment. */
 final class FailingEnvironment implements ToolEnvironment {
   private final ToolEnvironment environment;
-  private final Map<ToolRef, Integer> failuresLeft;
+  private final InjectedFailures failures;
 
-  FailingEnvironment(ToolEnvironment environment, Map<ToolRef, Integer> failures) {
+  FailingEnvironment(ToolEnvironment environment, InjectedFailures failures) {
     this.environment = environment;
-    this.failuresLeft = new TreeMap<>(failures);
+    this.failures = failures;
   }
 
   @Override
   public ToolResult call(ToolRef tool, JsonNode arguments) {
-    int left = failuresLeft.getOrDefault(tool, 0);
-    if (left == 0) {
-      return environment.call(tool, arguments);
-    }
-    failuresLeft.put(tool, left - 1);
-    return ToolResult.error(
-        "temporarily_unavailable", "The service did not answer in time. Please try again.");
+    return failures.next(tool).orElseGet(() -> environment.call(tool, arguments));
   }
 
   @Override

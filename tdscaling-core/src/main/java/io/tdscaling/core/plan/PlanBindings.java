@@ -2,7 +2,9 @@ package io.tdscaling.core.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.blueprint.Condition;
 import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.blueprint.PlannedStep;
 import io.tdscaling.api.blueprint.ValueSource;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.blueprint.ValueSource.Known;
@@ -31,6 +33,19 @@ public final class PlanBindings {
       arguments.set(argument.getKey(), value.get());
     }
     return Optional.of(arguments);
+  }
+
+  /**
+   * Returns whether a step is made, given the results of earlier calls. One whose condition is
+   * about a call that was not made is not.
+   */
+  public static boolean isMade(PlannedStep step, Map<String, JsonNode> results) {
+    Condition when = step.when();
+    if (when == null) {
+      return true;
+    }
+    JsonNode result = results.get(when.from());
+    return result != null && when.holds(result);
   }
 
   private static Optional<JsonNode> value(ValueSource source, Map<String, JsonNode> results) {

@@ -26,12 +26,15 @@ final class StepRun {
   }
 
   /**
-   * Executes a step. Calls that fail are made again after the others of the step, as in a
-   * conversation: the order matters to an environment that numbers what it creates.
+   * Executes a step, if its condition holds. Calls that fail are made again after the others of the
+   * step, as in a conversation: the order matters to an environment that numbers what it creates.
    *
-   * @return whether all its calls succeeded in the end
+   * @return whether all its calls came out as planned in the end
    */
   boolean execute(PlannedStep step) {
+    if (!PlanBindings.isMade(step, results)) {
+      return true;
+    }
     List<PlannedCall> pending = step.calls();
     for (int tries = 0; tries < DryRun.MOST_TRIES && !pending.isEmpty(); tries++) {
       List<PlannedCall> failed = new ArrayList<>();
@@ -53,8 +56,9 @@ final class StepRun {
       return false;
     }
     ToolResult result = environment.call(tool, arguments.get());
-    if (result.error()) {
-      failure = "call " + call.id() + " of " + tool + " failed: " + result.content();
+    if (result.error() != call.fails()) {
+      String outcome = result.error() ? "failed" : "should fail and succeeded";
+      failure = "call " + call.id() + " of " + tool + " " + outcome + ": " + result.content();
       return false;
     }
     results.put(call.id(), result.content());
@@ -66,7 +70,7 @@ final class StepRun {
     return results;
   }
 
-  /** Returns why the latest call that failed did. */
+  /** Returns why the latest call that did not come out as planned did so. */
   String failure() {
     return failure;
   }

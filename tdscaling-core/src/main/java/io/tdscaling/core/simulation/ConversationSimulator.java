@@ -93,6 +93,7 @@ public final class ConversationSimulator implements Simulator {
             blueprint.persona(),
             blueprint.phases().stream().map(Phase::request).toList(),
             blueprint.phases().stream().map(Phase::disclosures).toList(),
+            blueprint.phases().stream().map(Phase::corrections).toList(),
             conversation.said(),
             conversation.acts(),
             request.index(),

@@ -96,6 +96,16 @@ public final class LlmUser implements UserAgent {
             "goal", view.goal(),
             "requests", requests.toString(),
             "disclosures", told.isEmpty() ? "- (nothing)" : told.toString(),
+            "corrections", corrections(view),
             "done", DONE));
+  }
+
+  private static String corrections(UserView view) {
+    List<String> replies =
+        view.corrections().stream()
+            .flatMap(List::stream)
+            .map(right -> "- " + right.reply())
+            .toList();
+    return replies.isEmpty() ? "- (nothing)" : String.join("\n", replies);
   }
 }

@@ -1,15 +1,15 @@
 package io.tdscaling.core.simulation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.agent.AssistantView;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.blueprint.PlannedStep;
 import io.tdscaling.api.chat.Message.ToolMessage;
 import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.trajectory.StepNote.CallNote;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.plan.PlanBindings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +21,7 @@ final class PlanProgress {
   private final List<Phase> phases;
   private final Map<String, JsonNode> answers = new LinkedHashMap<>();
   private final Map<String, JsonNode> results = new LinkedHashMap<>();
+  private final List<PlannedStep> reached = new ArrayList<>();
   private int phase;
   private int step;
   private int asked;
@@ -33,7 +34,7 @@ final class PlanProgress {
     this.phases = view.plan().phases();
     for (var message : view.messages()) {
       if (message instanceof ToolMessage tool) {
-        answers.put(tool.callId(), parsed(tool.text()));
+        answers.put(tool.callId(), Json.parseOrText(tool.text()));
       }
     }
     enterPhase(0);
@@ -59,14 +60,14 @@ final class PlanProgress {
   private void calls(List<CallNote> calls) {
     List<PlannedCall> left = new ArrayList<>();
     for (int i = 0; i < pending.size(); i++) {
-      boolean done = i < calls.size() && !calls.get(i).error();
+      boolean done = i < calls.size() && (!calls.get(i).error() || pending.get(i).fails());
+      if (i < calls.size() && calls.get(i).error()) {
+        lastError = answer(calls.get(i)).at("/error/message").asText("it failed");
+      }
       if (done) {
         results.put(pending.get(i).id(), answer(calls.get(i)));
       } else {
         left.add(pending.get(i));
-        if (i < calls.size()) {
-          lastError = answer(calls.get(i)).at("/error/message").asText("it failed");
-        }
       }
     }
     pending = left;
@@ -84,17 +85,22 @@ final class PlanProgress {
     phase = next;
     asked = 0;
     confirmed = 0;
+    reached.clear();
     enterStep(0);
   }
 
   private void enterStep(int next) {
+    List<PlannedStep> steps = current().map(Phase::steps).orElse(List.of());
     step = next;
+    while (step < steps.size() && !PlanBindings.isMade(steps.get(step), results)) {
+      step++;
+    }
     failures = 0;
-    pending =
-        current()
-            .filter(open -> next < open.steps().size())
-            .map(open -> open.steps().get(next).calls())
-            .orElse(List.of());
+    pending = List.of();
+    if (step < steps.size()) {
+      reached.add(steps.get(step));
+      pending = steps.get(step).calls();
+    }
   }
 
   /** Returns the phase under way, or empty after the last. */
@@ -112,24 +118,14 @@ final class PlanProgress {
     return results;
   }
 
-  /** Returns the calls of the phase's steps up to the one under way. */
-  List<PlannedCall> callsSoFar() {
-    return current()
-        .map(open -> open.steps().subList(0, Math.min(step + 1, open.steps().size())))
-        .orElse(List.of())
-        .stream()
-        .flatMap(planned -> planned.calls().stream())
-        .toList();
+  /** Returns the steps of the phase that were made, and the one under way. */
+  List<PlannedStep> reached() {
+    return List.copyOf(reached);
   }
 
-  /** Returns how many steps of the phase, up to the one under way, hold one of these calls. */
-  long stepsWith(List<String> callIds) {
-    return current()
-        .map(open -> open.steps().subList(0, Math.min(step + 1, open.steps().size())))
-        .orElse(List.of())
-        .stream()
-        .filter(planned -> planned.calls().stream().anyMatch(c -> callIds.contains(c.id())))
-        .count();
+  /** Returns the position of the phase under way, from 0. */
+  int phase() {
+    return phase;
   }
 
   int asked() {
@@ -147,13 +143,5 @@ final class PlanProgress {
 
   String lastError() {
     return lastError;
-  }
-
-  private static JsonNode parsed(String text) {
-    try {
-      return Json.parse(text);
-    } catch (JsonProcessingException notJson) {
-      return TextNode.valueOf(text);
-    }
   }
 }

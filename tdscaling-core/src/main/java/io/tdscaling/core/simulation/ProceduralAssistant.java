@@ -5,7 +5,7 @@ import io.tdscaling.api.agent.AssistantAgent;
 import io.tdscaling.api.agent.AssistantTurn;
 import io.tdscaling.api.agent.AssistantView;
 import io.tdscaling.api.blueprint.Disclosure;
-import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
+import io.tdscaling.api.blueprint.Perturbation.PolicyConflict;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.chat.Message.AssistantMessage;
@@ -21,12 +21,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows the plan without a model: asks for what is missing, confirms where policy demands it,
- * calls, tries again after a failure, and answers with what the tools returned. Its language is
- * plain.
+ * Follows the plan without a model: asks for what is missing or ambiguous, confirms where policy
+ * demands it, calls, tries again after a failure that passes, and answers with what the tools
+ * returned, or says what could not be done and why. Its language is plain.
  */
 public final class ProceduralAssistant implements AssistantAgent {
-  private final AssistantVoice voice = new AssistantVoice(new SemanticsCache());
+  private final AssistantVoice voice;
+  private final FailureVoice failures;
+
+  /** Makes an assistant. */
+  public ProceduralAssistant() {
+    SemanticsCache semantics = new SemanticsCache();
+    voice = new AssistantVoice(semantics);
+    failures = new FailureVoice(semantics);
+  }
 
   @Override
   public AssistantTurn next(AssistantView view) {
@@ -37,9 +45,7 @@ public final class ProceduralAssistant implements AssistantAgent {
       return say("That is everything I can do for you here.", DialogueAct.ANSWER);
     }
     if (progress.pending().isEmpty()) {
-      return phase.get().closing() == DialogueAct.REFUSE
-          ? say(voice.refusal(random), DialogueAct.REFUSE)
-          : say(voice.answer(phase.get(), view, progress.results(), random), DialogueAct.ANSWER);
+      return say(closing(phase.get(), progress, view, random), phase.get().closing());
     }
     if (progress.failures() >= DryRun.MOST_TRIES) {
       return say(voice.failure(progress.lastError()), DialogueAct.REFUSE);
@@ -52,19 +58,46 @@ public final class ProceduralAssistant implements AssistantAgent {
     return "procedural";
   }
 
+  private String closing(
+      Phase phase, PlanProgress progress, AssistantView view, SeededRandom random) {
+    if (phase.closing() == DialogueAct.ANSWER) {
+      return voice.answer(phase, view, progress.results(), random);
+    }
+    Optional<PlannedCall> failed =
+        progress.reached().stream()
+            .flatMap(step -> step.calls().stream())
+            .filter(PlannedCall::fails)
+            .reduce((earlier, later) -> later);
+    if (failed.isPresent()) {
+      String found =
+          phase.facts().isEmpty() ? "" : voice.answer(phase, view, progress.results(), random);
+      return failures.report(failed.get().tool(), progress.lastError(), found, view, random);
+    }
+    return view.plan()
+        .perturbations(PolicyConflict.class)
+        .filter(conflict -> conflict.phase() == progress.phase())
+        .findFirst()
+        .map(conflict -> failures.notAllowed(conflict.tool(), view, random))
+        .orElseGet(() -> voice.refusal(random));
+  }
+
   private Optional<AssistantTurn> question(
       Phase phase, PlanProgress progress, AssistantView view, SeededRandom random) {
-    List<String> reached = progress.callsSoFar().stream().map(PlannedCall::id).toList();
+    List<String> reached =
+        progress.reached().stream()
+            .flatMap(step -> step.calls().stream())
+            .map(PlannedCall::id)
+            .toList();
     List<Disclosure> needed =
         phase.disclosures().stream().filter(told -> reached.contains(told.call())).toList();
     if (progress.asked() < needed.size()) {
       return Optional.of(say(needed.get(progress.asked()).question(), DialogueAct.ASK));
     }
-    List<String> sensitive =
-        view.plan().perturbations(NeedsConfirmation.class).map(NeedsConfirmation::call).toList();
-    if (progress.confirmed() < progress.stepsWith(sensitive)) {
-      String text = voice.confirmation(bound(progress), view, random);
-      return Optional.of(say(text, DialogueAct.CONFIRM));
+    Confirmations confirmations = new Confirmations(view.plan(), phase);
+    if (progress.confirmed() < confirmations.needed(progress.reached())) {
+      List<ToolCall> calls =
+          confirmations.asKnown(bound(progress), progress.reached(), progress.confirmed());
+      return Optional.of(say(voice.confirmation(calls, view, random), DialogueAct.CONFIRM));
     }
     return Optional.empty();
   }

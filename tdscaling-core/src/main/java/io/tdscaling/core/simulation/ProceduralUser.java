@@ -3,6 +3,7 @@ package io.tdscaling.core.simulation;
 import io.tdscaling.api.agent.UserAgent;
 import io.tdscaling.api.agent.UserTurn;
 import io.tdscaling.api.agent.UserView;
+import io.tdscaling.api.blueprint.Correction;
 import io.tdscaling.api.blueprint.Disclosure;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
@@ -30,7 +31,7 @@ public final class ProceduralUser implements UserAgent {
     }
     return switch (last(view.acts())) {
       case ASK -> say(reply(view, request));
-      case CONFIRM -> say(new SeededRandom(view.seed()).pick(YES));
+      case CONFIRM -> say(confirmation(view, request));
       default -> afterTalk(view);
     };
   }
@@ -74,13 +75,28 @@ public final class ProceduralUser implements UserAgent {
     return view.requests().contains(text);
   }
 
+  /** The first confirmations asked for are where the user puts things right. */
+  private static String confirmation(UserView view, int request) {
+    List<Correction> wrong =
+        view.corrections().get(Math.min(request, view.corrections().size() - 1));
+    int asked = sinceRequest(view, DialogueAct.CONFIRM);
+    return asked <= wrong.size()
+        ? wrong.get(asked - 1).reply()
+        : new SeededRandom(view.seed()).pick(YES);
+  }
+
+  private static int sinceRequest(UserView view, DialogueAct counted) {
+    int sinceRequest = 0;
+    for (DialogueAct act : view.acts()) {
+      sinceRequest = closes(act) ? 0 : sinceRequest + (act == counted ? 1 : 0);
+    }
+    return sinceRequest;
+  }
+
   private static String reply(UserView view, int request) {
     List<Disclosure> known =
         view.disclosures().get(Math.min(request, view.disclosures().size() - 1));
-    int sinceRequest = 0;
-    for (DialogueAct act : view.acts()) {
-      sinceRequest = closes(act) ? 0 : sinceRequest + (act == DialogueAct.ASK ? 1 : 0);
-    }
+    int sinceRequest = sinceRequest(view, DialogueAct.ASK);
     return sinceRequest >= 1 && sinceRequest <= known.size()
         ? known.get(sinceRequest - 1).reply()
         : "I don't know more than I told you.";

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.BlueprintOutcome.Planned;
 import io.tdscaling.api.blueprint.BlueprintRequest;
+import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.cluster.ToolCluster;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** How plans follow the dependencies of a cluster. */
@@ -164,7 +166,8 @@ class DependencyPlansTest {
       }
       assertThat(taken)
           .isNotEmpty()
-          .extracting(plan -> plan.phases().get(0).request())
+          .extracting(
+              plan -> plan.phases().stream().map(Phase::request).collect(Collectors.joining(" ")))
           .allMatch(request -> POINTED_AT.matcher(request).find());
     }
   }
@@ -196,7 +199,8 @@ class DependencyPlansTest {
 
   private PlanDraft draft(ToolCluster cluster) {
     return new PlanDraft(
-        cluster,
+        cluster.tools(),
+        cluster.dependencies(),
         OfferedNames.of(cluster.tools()),
         Set.of(),
         new PlainDesk(Map.of()),

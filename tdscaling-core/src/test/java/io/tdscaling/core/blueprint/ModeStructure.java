@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.Perturbation.ChangeOfMind;
-import io.tdscaling.api.blueprint.Perturbation.ImpossibleRequest;
-import io.tdscaling.api.blueprint.Perturbation.MissingParameter;
+import io.tdscaling.api.blueprint.Perturbation.Declined;
+import io.tdscaling.api.blueprint.Perturbation.Injected;
 import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
-import io.tdscaling.api.blueprint.Perturbation.TransientFailure;
+import io.tdscaling.api.blueprint.Perturbation.NotFound;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.cluster.ToolCluster;
@@ -66,22 +66,30 @@ final class ModeStructure {
     List<Phase> phases = plan.phases();
     Phase last = phases.get(phases.size() - 1);
     switch (plan.mode()) {
-      case PARALLEL -> assertThat(phases.get(0).steps()).anyMatch(step -> step.calls().size() >= 2);
+      case PARALLEL ->
+          assertThat(phases)
+              .flatExtracting(Phase::steps)
+              .anyMatch(step -> step.calls().size() >= 2);
       case CLARIFYING -> {
-        assertThat(plan.perturbations(MissingParameter.class)).isNotEmpty();
         assertThat(phases).anyMatch(phase -> !phase.disclosures().isEmpty());
       }
       case CONFIRMING -> {
         assertThat(plan.perturbations(NeedsConfirmation.class)).isNotEmpty();
         assertThat(plan.policies()).isNotEmpty();
       }
-      case RECOVERING -> assertThat(plan.perturbations(TransientFailure.class)).isNotEmpty();
+      case RECOVERING ->
+          assertThat(plan.perturbations())
+              .anyMatch(p -> p instanceof Injected || p instanceof NotFound);
       case REVISING -> revising(plan);
       case REFUSING -> {
         assertThat(last.closing()).isEqualTo(DialogueAct.REFUSE);
-        assertThat(last.steps()).isEmpty();
-        assertThat(plan.perturbations(ImpossibleRequest.class))
-            .containsExactly(new ImpossibleRequest(phases.size() - 1));
+        boolean declined =
+            plan.perturbations(Declined.class).anyMatch(d -> d.phase() == phases.size() - 1);
+        assertThat(last.steps().isEmpty()).isEqualTo(declined);
+        if (!declined) {
+          List<PlannedCall> calls = plan.calls();
+          assertThat(calls.get(calls.size() - 1).fails()).isTrue();
+        }
       }
       case SEQUENTIAL, ITERATIVE, CODE_AIDED -> assertThat(plan.calls()).isNotEmpty();
     }

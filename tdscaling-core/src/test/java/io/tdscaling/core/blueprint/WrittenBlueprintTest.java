@@ -10,6 +10,7 @@ import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.core.fixture.PlanLab;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.plan.BlueprintJson;
 import io.tdscaling.core.plan.DryRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class WrittenBlueprintTest {
         Resources.toString(
             Resources.getResource(WrittenBlueprintTest.class, "shop-order.json"),
             StandardCharsets.UTF_8);
-    return Json.MAPPER.readValue(text, Blueprint.class);
+    return BlueprintJson.read(Json.parse(text));
   }
 
   /** What the plan comes to is not written but found by executing it. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.Condition;
 import io.tdscaling.api.blueprint.Perturbation.TransientFailure;
 import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.blueprint.PlannedStep;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.blueprint.ValueSource.Said;
 import io.tdscaling.api.environment.EnvironmentRequest;
@@ -108,6 +110,38 @@ class DryRunTest {
     PlannedCall unknown =
         new PlannedCall("c1", "get_order", Map.of("order_id", new Said(TextNode.valueOf("ORD-0"))));
     assertThat(run(Plans.of(List.of(), unknown)).failure()).contains("get_order").contains("error");
+  }
+
+  @Test
+  void of_callPlannedToFail_holdsOnlyIfItFails() {
+    PlannedCall unknown =
+        new PlannedCall(
+            "c0", "get_order", Map.of("order_id", new Said(TextNode.valueOf("ORD-0"))), true);
+    DryRun run = run(Plans.of(List.of(), unknown, FIND));
+    assertThat(run.failure()).isEmpty();
+    assertThat(run.results().get("c0").has("error")).isTrue();
+    PlannedCall succeeds = new PlannedCall("c1", "find_orders", FIND.arguments(), true);
+    assertThat(run(Plans.of(List.of(), succeeds)).failure())
+        .contains("c1")
+        .contains("should fail and succeeded");
+  }
+
+  @Test
+  void of_conditionalSteps_makesTheOneWhoseConditionHolds() {
+    JsonNode first = run(Plans.of(List.of(), FIND)).results().get("c1").at("/orders/0");
+    Condition holds = new Condition("c1", "/orders/0", Condition.Test.EQUALS, first);
+    PlannedCall other = new PlannedCall("c3", "find_orders", FIND.arguments());
+    Blueprint plan =
+        Plans.inSteps(
+            new PlannedStep(List.of(FIND)),
+            new PlannedStep(List.of(READ), holds),
+            new PlannedStep(List.of(other), holds.opposite()),
+            new PlannedStep(
+                List.of(new PlannedCall("c4", "find_orders", FIND.arguments())),
+                new Condition("c3", "/orders", Condition.Test.DIFFERS, first)));
+    DryRun run = run(plan);
+    assertThat(run.failure()).isEmpty();
+    assertThat(run.results()).containsOnlyKeys("c1", "c2");
   }
 
   @Test

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.Perturbation;
+import io.tdscaling.api.blueprint.Perturbation.PermanentFailure;
+import io.tdscaling.api.blueprint.Perturbation.PermissionDenied;
+import io.tdscaling.api.blueprint.Perturbation.RateLimited;
+import io.tdscaling.api.blueprint.Perturbation.TransientFailure;
+import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
@@ -15,12 +22,43 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FailingEnvironmentTest {
-  private static final ToolRef FAILS = new ToolRef("shop", "get_order");
-  private static final ToolRef WORKS = new ToolRef("shop", "list_orders");
+  private static final ToolRef FAILS = new ToolRef("orders", "get_order");
+  private static final ToolRef WORKS = new ToolRef("orders", "list_orders");
+  private static final PlannedCall CALL = new PlannedCall("c1", "get_order", Map.of());
 
   private final List<String> log = new ArrayList<>();
-  private final FailingEnvironment environment =
-      new FailingEnvironment(new Logging(), Map.of(FAILS, 2));
+  private final FailingEnvironment environment = failing(new TransientFailure("c1", 2));
+
+  private FailingEnvironment failing(Perturbation... failures) {
+    Blueprint plan = Plans.of(List.of(failures), CALL);
+    assertThat(plan.tools()).containsEntry("get_order", FAILS);
+    return new FailingEnvironment(new Logging(), InjectedFailures.of(plan));
+  }
+
+  private static String error(ToolResult result) {
+    assertThat(result.error()).isTrue();
+    assertThat(result.content().at("/error/message").asText()).endsWith(".");
+    return result.content().at("/error/code").asText();
+  }
+
+  @Test
+  void call_rateLimited_worksAfterSoManyCalls() {
+    FailingEnvironment limited = failing(new RateLimited("c1", 1));
+    assertThat(error(limited.call(FAILS, Json.object()))).isEqualTo("rate_limited");
+    assertThat(limited.call(FAILS, Json.object()).error()).isFalse();
+  }
+
+  @Test
+  void call_failureForGood_neverReachesTheEnvironment() {
+    FailingEnvironment down = failing(new TransientFailure("c1", 1), new PermanentFailure("c1"));
+    assertThat(error(down.call(FAILS, Json.object()))).isEqualTo("temporarily_unavailable");
+    for (int i = 0; i < 9; i++) {
+      assertThat(error(down.call(FAILS, Json.object()))).isEqualTo("out_of_service");
+    }
+    assertThat(error(failing(new PermissionDenied("c1")).call(FAILS, Json.object())))
+        .isEqualTo("permission_denied");
+    assertThat(log).isEmpty();
+  }
 
   @Test
   void call_firstCallsOfTheTool_failBeforeTheyReachTheEnvironment() {

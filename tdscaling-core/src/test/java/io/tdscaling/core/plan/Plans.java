@@ -34,6 +34,11 @@ final class Plans {
     return plan(perturbations, List.of(new PlannedStep(List.of(calls))));
   }
 
+  /** A plan of one phase with these steps. */
+  static Blueprint inSteps(PlannedStep... steps) {
+    return plan(List.of(), List.of(steps));
+  }
+
   private static Blueprint plan(List<Perturbation> perturbations, List<PlannedStep> steps) {
     Map<String, ToolRef> tools = new LinkedHashMap<>();
     OrderDesk.tools().forEach(tool -> tools.put(tool.name(), tool.spec().ref()));

@@ -12,7 +12,8 @@ class PromptTemplateTest {
 
   private static Map<String, String> values(String requests) {
     Map<String, String> values = new TreeMap<>();
-    for (String place : new String[] {"name", "manner", "goal", "disclosures", "done"}) {
+    for (String place :
+        new String[] {"name", "manner", "goal", "disclosures", "corrections", "done"}) {
       values.put(place, "<" + place + ">");
     }
     values.put("requests", requests);
