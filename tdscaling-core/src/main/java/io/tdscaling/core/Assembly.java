@@ -111,7 +111,8 @@ final class Assembly {
         environments,
         Objects.requireNonNullElseGet(
             configuration.blueprinter(), () -> new ProceduralBlueprinter(validator, generator)),
-        new ConversationSimulator(configuration.user(), configuration.assistant()),
+        new ConversationSimulator(
+            configuration.user(), configuration.assistant(), configuration.reasoning()),
         Objects.requireNonNullElseGet(
             configuration.verifier(), () -> new StandardVerifier(validator)),
         configuration.judge());

@@ -48,7 +48,8 @@ public final class TrajectorySynthesizerBuilder {
   private final List<SynthesisListener> listeners = new ArrayList<>();
   private ClusterBuilder clusterBuilder = ClusterBuilders.maximumCoverage();
   private UserAgent user = new ProceduralUser();
-  private AssistantAgent assistant = new ProceduralAssistant();
+  private @Nullable AssistantAgent assistant;
+  private boolean reasoning;
   private EvolutionPolicy policy = EvolutionPolicies.adaptive();
   private String policyName = "adaptive";
   private int window = DEFAULT_WINDOW;
@@ -128,6 +129,16 @@ public final class TrajectorySynthesizerBuilder {
   /** Sets what plays the assistant. The default follows the plan without a model. */
   public TrajectorySynthesizerBuilder assistant(AssistantAgent value) {
     this.assistant = value;
+    return this;
+  }
+
+  /**
+   * Sets whether the assistant's reasoning is kept with its messages: from the procedural assistant
+   * where its arguments come from and why it asks, tries again or declines; from a model what its
+   * backend gives. In exports it is {@code reasoning_content}. The default is false.
+   */
+  public TrajectorySynthesizerBuilder reasoning(boolean value) {
+    this.reasoning = value;
     return this;
   }
 
@@ -262,7 +273,7 @@ public final class TrajectorySynthesizerBuilder {
   }
 
   RunSettings settings(Budget checkedBudget) {
-    return new RunSettings(checkedBudget, seed, window, concurrency, policyName);
+    return new RunSettings(checkedBudget, seed, window, concurrency, policyName, reasoning);
   }
 
   ClusterBuilder clusterBuilder() {
@@ -274,11 +285,15 @@ public final class TrajectorySynthesizerBuilder {
   }
 
   AssistantAgent assistant() {
-    return assistant;
+    return assistant == null ? new ProceduralAssistant(reasoning) : assistant;
   }
 
   EvolutionPolicy policy() {
     return policy;
+  }
+
+  boolean reasoning() {
+    return reasoning;
   }
 
   boolean strict() {

@@ -107,6 +107,9 @@ final class SynthesizeCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private int window;
 
+  @Option(names = "--reasoning", description = "Keep the assistant's reasoning with its messages.")
+  private boolean reasoning;
+
   @Option(names = "--strict", description = "Take problems in the tools for errors; show all.")
   private boolean strict;
 
@@ -138,6 +141,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             .budget(budget())
             .seed(seed)
             .window(window)
+            .reasoning(reasoning)
             .outputDirectory(out);
     tools.forEach(builder::tools);
     if (policy == SteeringPolicy.uniform) {
