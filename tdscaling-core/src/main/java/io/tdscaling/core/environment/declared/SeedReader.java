@@ -19,10 +19,19 @@ final class SeedReader {
 
   private final Scope scope;
   private final List<JsonNode> rows;
+  private final boolean linked;
 
-  SeedReader(Scope scope, List<JsonNode> rows) {
+  /**
+   * Makes a reader.
+   *
+   * @param scope what expressions can name
+   * @param rows the given rows of the entity
+   * @param linked whether rows of another service can be had
+   */
+  SeedReader(Scope scope, List<JsonNode> rows, boolean linked) {
     this.scope = scope;
     this.rows = rows;
+    this.linked = linked;
   }
 
   /** Reads the seed of a field; empty where given rows hold the field, or something is wrong. */
@@ -36,6 +45,7 @@ final class SeedReader {
     if (condition != null && !field.optional()) {
       members.problem("if", "is for optional fields only");
     }
+    String link = link(members);
     Seed.@Nullable Generator generator = null;
     if (given.size() > 1 || (given.isEmpty() && impliedGenerator(field) == null)) {
       fieldMembers.problem("seed", "must have exactly one of " + GENERATORS);
@@ -44,7 +54,17 @@ final class SeedReader {
           given.isEmpty() ? implied(field, members) : generator(given.get(0), field, members);
     }
     members.done();
-    return Optional.ofNullable(generator).map(made -> new Seed(made, condition));
+    return Optional.ofNullable(generator).map(made -> new Seed(made, condition, link));
+  }
+
+  private @Nullable String link(Members members) {
+    if (!members.has("link")) {
+      return null;
+    }
+    if (!linked) {
+      members.problem("link", "is for entities that have \"linked\" only");
+    }
+    return members.text("link");
   }
 
   private Optional<Seed> unsaid(Field field, Members members) {
@@ -53,7 +73,7 @@ final class SeedReader {
     if (generator == null && !given && !field.optional()) {
       members.problems().add(members.pointer(), "lacks \"seed\", and not all rows hold the field");
     }
-    return Optional.ofNullable(generator).map(made -> new Seed(made, null));
+    return Optional.ofNullable(generator).map(made -> new Seed(made, null, null));
   }
 
   private static Seed.@Nullable Generator impliedGenerator(Field field) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkTest {
-  private static final int WALKS = 40;
+  private static final int WALKS = 150;
   private static final int LENGTH = 50;
 
   @Test
