@@ -48,7 +48,8 @@ final class EntityReader {
     Map<String, Seed> seeds = seeds(name, members, rows, link != null);
     members.done();
     entities.put(
-        name, new Entity(name, plural, idFormat, count[0], count[1], perPerson, rows, own, seeds, link));
+        name,
+        new Entity(name, plural, idFormat, count[0], count[1], perPerson, rows, own, seeds, link));
   }
 
   private static String idFormat(Members members) {
@@ -131,7 +132,8 @@ final class EntityReader {
             });
   }
 
-  private Map<String, Seed> seeds(String entity, Members members, List<JsonNode> rows, boolean linked) {
+  private Map<String, Seed> seeds(
+      String entity, Members members, List<JsonNode> rows, boolean linked) {
     Map<String, Field> own = fields.getOrDefault(entity, Map.of());
     Map<String, Field> before = new LinkedHashMap<>();
     Map<String, Map<String, Field>> reach = new LinkedHashMap<>(fields);

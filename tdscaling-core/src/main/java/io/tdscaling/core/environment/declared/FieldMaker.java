@@ -37,6 +37,13 @@ record FieldMaker(SeededRandom random, Person person, int ordinal, @Nullable Lin
     if (seed.condition() != null && seed.condition().fails(frame)) {
       return;
     }
+    if (seed.generator() instanceof Seed.Choice choice) {
+      choice.seeds().stream()
+          .filter(each -> each.condition() == null || !each.condition().fails(frame))
+          .findFirst()
+          .ifPresent(chosen -> make(field, chosen, frame, table, row));
+      return;
+    }
     JsonNode taken = linked == null ? null : linked.source().value(field, linked.row());
     if (taken != null) {
       row.set(field.name(), taken);

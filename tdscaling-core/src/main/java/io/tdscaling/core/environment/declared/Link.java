@@ -24,6 +24,7 @@ record Link(String service, String entity, @Nullable String where) {
     String where = members.has("where") ? members.text("where") : null;
     members.done();
     int dot = Math.max(0, target.lastIndexOf('.'));
-    return new Link(target.substring(0, dot), target.substring(Math.min(dot + 1, target.length())), where);
+    return new Link(
+        target.substring(0, dot), target.substring(Math.min(dot + 1, target.length())), where);
   }
 }

@@ -41,11 +41,15 @@ record LinkSource(
     return values.containsKey(field.name());
   }
 
-  /** Returns what a field takes from a row of the other service; null if that has no such value. */
+  /**
+   * Returns what a field takes from a row of the other service; null if that has no such value or
+   * the field's enum lacks it.
+   */
   @Nullable JsonNode value(Field field, Frame row) {
     Expression expression = values.get(field.name());
     Object value = expression == null ? null : expression.value(row);
     JsonNode node = value == null ? null : Values.node(value, field.type());
-    return node == null || !field.fits(node) ? null : node;
+    // The kind was checked when the link was read; what an enum lacks is not known before.
+    return node == null || !field.allows(node) ? null : node;
   }
 }

@@ -1,10 +1,9 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** Suggests arguments that another open service knows. */
 final class LinkedValues {
@@ -34,15 +33,15 @@ final class LinkedValues {
     Table own = state.table(tool.requiredEntity().name());
     // Several values have to be about one thing, so that they go together.
     boolean several = tool.parameters().values().stream().filter(this::isLinked).count() > 1;
-    Set<JsonNode> values = new LinkedHashSet<>();
-    for (Frame row : source.rows(state.world(), otherTables)) {
-      JsonNode value = source.value(field, row);
-      boolean taken = value != null && isTaken(row, own);
-      if (value != null && !taken && (values.isEmpty() || !several)) {
-        values.add(value);
-      }
-    }
-    return values.stream().limit(KnownValues.MOST).toList();
+    List<Frame> all = source.rows(state.world(), otherTables);
+    List<Frame> free = all.stream().filter(row -> !isTaken(row, own)).toList();
+    return (free.isEmpty() ? all : free)
+        .stream()
+            .limit(several ? 1 : KnownValues.MOST)
+            .map(row -> source.value(field, row))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
   }
 
   private boolean isLinked(Parameter parameter) {

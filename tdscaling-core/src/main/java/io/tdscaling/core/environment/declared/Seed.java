@@ -18,6 +18,13 @@ record Seed(Generator generator, @Nullable Condition condition, @Nullable String
 
   record Pick(List<JsonNode> values) implements Generator {}
 
+  /** The first seed whose condition holds. */
+  record Choice(List<Seed> seeds) implements Generator {
+    Choice {
+      seeds = List.copyOf(seeds);
+    }
+  }
+
   record PersonAttribute(Person.Attribute attribute) implements Generator {}
 
   record Range(BigDecimal least, BigDecimal step, int steps) implements Generator {}
