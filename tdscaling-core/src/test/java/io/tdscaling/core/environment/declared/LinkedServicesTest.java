@@ -14,6 +14,7 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -127,15 +128,17 @@ class LinkedServicesTest {
 
   static Stream<String> servicesWithPeople() {
     return Walk.SERVICES.stream()
-        .filter(spec -> spec.declaration() != null && people(spec) != null)
+        .filter(spec -> people(service(spec)).findAny().isPresent())
         .map(ServiceSpec::id);
   }
 
-  private static Entity people(ServiceSpec spec) {
-    return ServiceReader.read(spec.declaration(), spec.id()).entities().values().stream()
-        .filter(entity -> entity.perPerson() && entity.field("email") != null)
-        .findFirst()
-        .orElse(null);
+  private static Service service(ServiceSpec spec) {
+    return ServiceReader.read(Objects.requireNonNull(spec.declaration()), spec.id());
+  }
+
+  private static Stream<Entity> people(Service service) {
+    return service.entities().values().stream()
+        .filter(entity -> entity.perPerson() && entity.field("email") != null);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -143,10 +146,11 @@ class LinkedServicesTest {
   void people_everyService_holdsWhomOthersMention(String id) {
     ServiceSpec spec =
         Walk.SERVICES.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    Service service = service(spec);
+    String entity = people(service).findFirst().orElseThrow().name();
     for (long seed = 0; seed < 5; seed++) {
       World world = World.of(seed);
-      Service service = ServiceReader.read(spec.declaration(), id);
-      Table table = Population.of(service, world, entity -> null).get(people(spec).name());
+      Table table = Objects.requireNonNull(Population.of(service, world, each -> null).get(entity));
       Set<String> emails = new TreeSet<>();
       table.rows().forEach(row -> emails.add(row.path("email").asText()));
       List<String> mentioned = new ArrayList<>();

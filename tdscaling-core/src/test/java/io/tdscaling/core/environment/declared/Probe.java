@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Calls of any kind on one service, so that whatever its tools can answer comes up. */
 final class Probe {
@@ -59,11 +60,16 @@ final class Probe {
 
   private JsonNode key(Tool tool, Parameter parameter, List<JsonNode> known) {
     String ref = parameter.ref();
-    Entity entity = rows.get(ref == null ? tool.requiredEntity().name() : ref).entity();
+    Table table = table(ref == null ? tool.requiredEntity().name() : ref);
+    Entity entity = table.entity();
     String field = ref == null ? parameter.fields().get(0).name() : entity.idField();
     List<JsonNode> all = new ArrayList<>();
-    rows.get(entity.name()).rows().forEach(row -> all.add(row.path(field)));
+    table.rows().forEach(row -> all.add(row.path(field)));
     return random.pick(all.isEmpty() ? known : all);
+  }
+
+  private Table table(String entity) {
+    return Objects.requireNonNull(rows.get(entity), entity);
   }
 
   private JsonNode plain(Parameter parameter, List<JsonNode> known) {
