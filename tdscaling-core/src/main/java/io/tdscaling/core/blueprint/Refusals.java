@@ -50,7 +50,7 @@ final class Refusals {
     SeededRandom random = draft.random();
     boolean ended =
         switch (random.nextInt(4)) {
-          case 0 -> BlockedCall.addTo(draft, notes, () -> stage.open(environments), drafts);
+          case 0 -> new BlockedCall(draft, () -> stage.open(environments), drafts).addTo(notes);
           case 1 -> new ToolFailures(draft, writer, notes).deadEnd();
           default -> false;
         };
