@@ -5,6 +5,7 @@ import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.BlueprintOutcome;
 import io.tdscaling.api.blueprint.BlueprintRequest;
 import io.tdscaling.api.blueprint.Fact;
+import io.tdscaling.api.blueprint.Persona;
 import io.tdscaling.api.blueprint.Perturbation.ChangeOfMind;
 import io.tdscaling.api.blueprint.Perturbation.ImpossibleRequest;
 import io.tdscaling.api.blueprint.Phase;
@@ -27,6 +28,7 @@ final class BlueprintAssembler {
   private final BlueprintRequest request;
   private final PlanIntent intent;
   private final PlanDraft draft;
+  private final Persona persona;
   private final RequestWriter writer;
   private final SeededRandom random;
   private final Perturber perturber;
@@ -37,10 +39,11 @@ final class BlueprintAssembler {
     this.request = request;
     this.intent = intent;
     this.draft = draft;
-    this.writer = writer;
     this.random = draft.random();
+    this.persona = Personas.pick(random);
+    this.writer = writer.forPersona(persona);
     this.factSeed = random.nextLong();
-    this.perturber = new Perturber(draft, writer, random);
+    this.perturber = new Perturber(draft, this.writer, random);
   }
 
   BlueprintOutcome assemble(
@@ -50,7 +53,7 @@ final class BlueprintAssembler {
         intent.mode() == ReasoningMode.REVISING ? Revision.addTo(draft) : Optional.empty();
     Optional<String> impossible =
         intent.mode() == ReasoningMode.REFUSING
-            ? ImpossibleRequests.pick(tools, !draft.calls().isEmpty(), random)
+            ? ImpossibleRequests.pick(tools, !draft.calls().isEmpty(), persona, random)
             : Optional.empty();
     if (draft.calls().isEmpty() && impossible.isEmpty()) {
       return new BlueprintOutcome.NotPlanned("no-call-succeeded", draft.lastError());
@@ -154,7 +157,7 @@ final class BlueprintAssembler {
         "b" + request.index(),
         request.cluster().id(),
         goal,
-        Personas.pick(random),
+        persona,
         intent.mode(),
         environmentSeed,
         offered,

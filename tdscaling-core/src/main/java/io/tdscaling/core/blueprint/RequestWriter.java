@@ -1,74 +1,46 @@
 package io.tdscaling.core.blueprint;
 
 import io.tdscaling.api.blueprint.Disclosure;
+import io.tdscaling.api.blueprint.Persona;
 import io.tdscaling.api.blueprint.ValueSource.Known;
+import io.tdscaling.core.phrasing.Clause;
+import io.tdscaling.core.phrasing.Grammar;
+import io.tdscaling.core.phrasing.Manner;
 import io.tdscaling.core.phrasing.SpokenValues;
+import io.tdscaling.core.phrasing.UserVoice;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the user's requests: plain sentences that hold every value the user has to say. */
+/**
+ * Writes the user's requests in the manner of a persona: they hold every value the user has to say.
+ */
 final class RequestWriter {
-  private static final List<String> OPENINGS =
-      List.of(
-          "Could you %s?",
-          "Please %s.",
-          "I need you to %s.",
-          "Hi, can you %s?",
-          "Hello! I'd like you to %s.",
-          "Would you %s for me?",
-          "Can you help me %s?",
-          "I want to %s.");
-  private static final List<String> CONTINUATIONS =
-      List.of("Then %s.", "After that, %s.", "Next, %s.", "I also need you to %s.", "Also, %s.");
-  private static final List<String> ENDINGS =
-      List.of("Finally, %s.", "And then %s.", "Last, %s.", "At the end, %s.");
-  private static final List<String> CLOSINGS =
-      List.of("", "", "", " Thanks!", " Thank you.", " Let me know what comes out.");
-  private static final List<String> QUESTIONS =
-      List.of(
-          "What is the %s?",
-          "Which %s should I use?",
-          "Could you tell me the %s?",
-          "I need the %s to go on. What is it?");
-  private static final List<String> REPLIES =
-      List.of("The %s is %s.", "It's %2$s.", "Use %2$s, please.", "Sorry, I forgot: the %s is %s.");
-
-  private static final List<String> PLURAL_QUESTIONS =
-      List.of(
-          "What are the %s?",
-          "Which %s should I use?",
-          "Could you tell me the %s?",
-          "I need the %s to go on. What are they?");
-  private static final List<String> PLURAL_REPLIES =
-      List.of(
-          "The %s are %s.",
-          "Use %2$s, please.", "Sorry, I forgot: the %s are %s.", "%2$s, please.");
-  private static final List<String> REVISIONS =
-      List.of(
-          "Actually, I changed my mind: please %s again, this time with %s.",
-          "Sorry, I got that wrong. Please %s once more, but with %s.",
-          "On second thought, %s with %s instead.",
-          "Hmm, could you %s again with %s?");
+  private static final Grammar QUESTIONS = Grammar.of(RequestWriter.class, "questions.txt");
 
   private final CallPhrases phrases;
+  private final UserVoice voice;
 
+  /** Makes a writer that talks plainly. */
   RequestWriter(CallPhrases phrases) {
+    this(phrases, UserVoice.of(Manner.PLAIN));
+  }
+
+  private RequestWriter(CallPhrases phrases, UserVoice voice) {
     this.phrases = phrases;
+    this.voice = voice;
+  }
+
+  /** Returns a writer that talks as this persona does. */
+  RequestWriter forPersona(Persona persona) {
+    return new RequestWriter(phrases, UserVoice.of(Manner.of(persona.manner())));
   }
 
   /** Returns a request for all the steps. */
   String request(List<List<DraftCall>> steps, SeededRandom random) {
-    List<String> clauses = clauses(steps, byId(steps));
-    StringBuilder text = new StringBuilder(random.pick(OPENINGS).formatted(clauses.get(0)));
-    for (int i = 1; i < clauses.size(); i++) {
-      boolean last = i == clauses.size() - 1 && clauses.size() > 2;
-      text.append(' ')
-          .append(random.pick(last ? ENDINGS : CONTINUATIONS).formatted(clauses.get(i)));
-    }
-    return text.append(random.pick(CLOSINGS)).toString();
+    return voice.request(clauses(steps, byId(steps)), random);
   }
 
   /** Returns the goal in one sentence. */
@@ -83,29 +55,24 @@ final class RequestWriter {
   /** Returns how the assistant asks for a withheld value, and how the user tells it. */
   Disclosure disclosure(DraftCall call, String parameter, Known value, SeededRandom random) {
     String label = SpokenValues.label(parameter);
-    boolean plural = SpokenValues.isPlural(label);
-    String question = random.pick(plural ? PLURAL_QUESTIONS : QUESTIONS).formatted(label);
-    String spoken = SpokenValues.value(value.known());
-    String reply = random.pick(plural ? PLURAL_REPLIES : REPLIES).formatted(label, spoken);
+    String action = phrases.action(call, Map.of());
+    String question =
+        QUESTIONS.say(
+            SpokenValues.isPlural(label) ? "questions" : "question",
+            Map.of("label", label, "action", action),
+            random);
+    String reply = voice.reply(label, SpokenValues.plain(value.known()), random);
     return new Disclosure(call.planned().id(), parameter, question, reply);
   }
 
   /** Returns a request to do an earlier call, of the steps before, again with other values. */
   String revision(Revision revision, List<List<DraftCall>> before, SeededRandom random) {
-    List<String> changes = new ArrayList<>();
-    revision
-        .changes()
-        .forEach(
-            (parameter, value) ->
-                changes.add(
-                    SpokenValues.label(parameter) + " " + SpokenValues.value(value.said())));
-    return random
-        .pick(REVISIONS)
-        .formatted(phrases.action(revision.again(), byId(before)), SpokenValues.joined(changes));
+    return voice.revision(
+        phrases.clause(revision.again(), revision.changes(), byId(before)), random);
   }
 
-  private List<String> clauses(List<List<DraftCall>> steps, Map<String, DraftCall> plan) {
-    List<String> clauses = new ArrayList<>();
+  private List<Clause> clauses(List<List<DraftCall>> steps, Map<String, DraftCall> plan) {
+    List<Clause> clauses = new ArrayList<>();
     int i = 0;
     while (i < steps.size()) {
       List<DraftCall> run = runOfOneTool(steps, i);
@@ -113,9 +80,7 @@ final class RequestWriter {
         clauses.add(phrases.repeatedClause(run, plan));
         i += run.size();
       } else {
-        List<String> together = new ArrayList<>();
-        steps.get(i).forEach(call -> together.add(phrases.clause(call, plan)));
-        clauses.add(SpokenValues.joined(together));
+        steps.get(i).forEach(call -> clauses.add(phrases.clause(call, plan)));
         i++;
       }
     }

@@ -32,6 +32,8 @@ public final class SpokenValues {
           Map.entry("num", "number of"),
           Map.entry("qty", "quantity"));
 
+  private static final int MOST_MEMBERS = 6;
+
   private SpokenValues() {}
 
   /** Returns a parameter's name as people say it. */
@@ -58,6 +60,29 @@ public final class SpokenValues {
     return value.isBoolean() ? (value.booleanValue() ? "on" : "off") : Json.compact(value);
   }
 
+  /**
+   * Returns a value as people say it, objects too: their members one after the other. What is nested
+   * too deeply for that stays JSON.
+   */
+  public static String plain(JsonNode value) {
+    if (value.isObject() && !value.isEmpty() && value.size() <= MOST_MEMBERS && allScalar(value)) {
+      List<String> members = new ArrayList<>();
+      value
+          .properties()
+          .forEach(
+              member -> members.add(label(member.getKey()) + " " + value(member.getValue())));
+      return joined(members);
+    }
+    if (value.isArray() && !value.isEmpty() && value.size() <= MOST_MEMBERS && !allScalar(value)) {
+      List<String> elements = new ArrayList<>();
+      value.forEach(element -> elements.add(plain(element)));
+      return elements.stream().noneMatch(text -> text.startsWith("{") || text.startsWith("["))
+          ? String.join("; ", elements)
+          : Json.compact(value);
+    }
+    return value(value);
+  }
+
   /** Returns whether a label names several things, as "tags" does. */
   public static boolean isPlural(String label) {
     String last = label.substring(label.lastIndexOf(' ') + 1);
@@ -73,9 +98,10 @@ public final class SpokenValues {
     return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
   }
 
-  private static boolean allScalar(JsonNode array) {
-    for (JsonNode element : array) {
-      if (!element.isValueNode()) {
+  private static boolean allScalar(JsonNode container) {
+    for (JsonNode element : container) {
+      boolean list = container.isObject() && element.isArray() && !element.isEmpty();
+      if (!element.isValueNode() && !(list && allScalar(element))) {
         return false;
       }
     }

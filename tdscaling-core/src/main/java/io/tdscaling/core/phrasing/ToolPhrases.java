@@ -46,6 +46,21 @@ public final class ToolPhrases {
     return defaultAction(meaning, pointer);
   }
 
+  /**
+   * Returns the clause for a call of a tool.
+   *
+   * @param action what the call does, without any value
+   * @param arguments what it is made with, but for what the action says already
+   */
+  public Clause clause(String action, ToolSpec tool, List<Argument> arguments) {
+    return ClauseWriter.write(action, semantics.of(tool), arguments);
+  }
+
+  /** Returns what a call does, with the name of what it acts on and no other argument. */
+  public String brief(ToolSpec tool, List<Argument> arguments) {
+    return ClauseWriter.brief(action(tool), semantics.of(tool), arguments);
+  }
+
   /** Returns what a tool is about; what it does with it is left out of the name. */
   public String thing(ToolSpec tool) {
     String entity = semantics.of(tool).entity();

@@ -38,7 +38,7 @@ public final class ProceduralAssistant implements AssistantAgent {
     }
     if (progress.pending().isEmpty()) {
       return phase.get().closing() == DialogueAct.REFUSE
-          ? say(voice.refusal(random), DialogueAct.REFUSE)
+          ? say(voice.refusal(phase.get(), view, random), DialogueAct.REFUSE)
           : say(voice.answer(phase.get(), view, progress.results(), random), DialogueAct.ANSWER);
     }
     if (progress.failures() >= DryRun.MOST_TRIES) {
