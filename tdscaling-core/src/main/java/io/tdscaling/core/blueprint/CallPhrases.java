@@ -7,6 +7,7 @@ import io.tdscaling.core.phrasing.Clause;
 import io.tdscaling.core.phrasing.Numerals;
 import io.tdscaling.core.phrasing.ResultLabels;
 import io.tdscaling.core.phrasing.SemanticsCache;
+import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.phrasing.ToolPhrases;
 import io.tdscaling.core.semantics.Slot;
 import io.tdscaling.core.semantics.SlotKind;
@@ -134,6 +135,17 @@ final class CallPhrases {
       }
     }
     return reference;
+  }
+
+  /** Returns what people call a parameter: what is looked for is a search term. */
+  String label(DraftCall call, String parameter) {
+    boolean query =
+        semantics
+            .of(call.tool())
+            .slot(parameter)
+            .filter(slot -> slot.kind() == SlotKind.QUERY)
+            .isPresent();
+    return query ? "search term" : SpokenValues.label(parameter);
   }
 
   private String entity(FromResult source, Map<String, DraftCall> plan) {

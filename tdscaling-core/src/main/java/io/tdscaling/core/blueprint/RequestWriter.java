@@ -54,7 +54,7 @@ final class RequestWriter {
 
   /** Returns how the assistant asks for a withheld value, and how the user tells it. */
   Disclosure disclosure(DraftCall call, String parameter, Known value, SeededRandom random) {
-    String label = SpokenValues.label(parameter);
+    String label = phrases.label(call, parameter);
     String action = phrases.action(call, Map.of());
     String question =
         QUESTIONS.say(

@@ -16,6 +16,8 @@ final class ActionWords {
   private static final Set<String> SETTING =
       Words.set("update set change edit modify rename adjust move switch reschedule");
 
+  private static final Set<String> SHIFTING = Words.set("reschedule move postpone");
+
   private final String action;
 
   ActionWords(String action) {
@@ -37,10 +39,16 @@ final class ActionWords {
     return GIVING.contains(verb());
   }
 
+  /** Returns whether the action brings its object to another time. */
+  boolean shifts() {
+    return SHIFTING.contains(verb());
+  }
+
   /** Returns whether the action sets just this: "update the contact phone" sets "phone". */
   boolean sets(String parameter) {
     String name = Words.spaced(parameter);
-    return SETTING.contains(verb()) && (action.endsWith(" " + name) || action.endsWith(" the " + name));
+    return SETTING.contains(verb())
+        && (action.endsWith(" " + name) || action.contains(" " + name + " for "));
   }
 
   /** Returns the action with its object called by name, if the object is such a thing. */

@@ -67,7 +67,9 @@ final class ClauseWriter {
     for (Iterator<Argument> all = arguments.iterator(); all.hasNext(); ) {
       Argument argument = all.next();
       boolean nested = argument.value().isPresent() && argument.spoken().startsWith("{");
-      if (argument.spoken().length() > LONGEST_INLINE || nested || isListOfObjects(argument)) {
+      boolean lengthy =
+          argument.spoken().length() > LONGEST_INLINE || argument.spoken().indexOf('\n') >= 0;
+      if (lengthy || nested || isListOfObjects(argument)) {
         rest.add(new Clause.Detail(argument.label(), argument.spoken()));
         all.remove();
       }
@@ -129,7 +131,7 @@ final class ClauseWriter {
     Optional<String> entity = named(argument);
     if (query && argument.isText() && sought.isEmpty()) {
       sought = (words.seeks() ? " for " : " matching ") + argument.spoken();
-    } else if (words.sets(argument.parameter())) {
+    } else if (words.sets(argument.parameter()) || words.shifts() && isDate(argument)) {
       phrases.add("to " + argument.spoken());
     } else if (isState(argument)) {
       phrases.add("that are " + argument.spoken());
@@ -138,6 +140,10 @@ final class ClauseWriter {
     } else {
       add(ArgumentRules.words(argument).orElseGet(() -> byName(argument)));
     }
+  }
+
+  private static boolean isDate(Argument argument) {
+    return argument.value().filter(ArgumentRules::isDate).isPresent();
   }
 
   private boolean isState(Argument argument) {
@@ -181,9 +187,12 @@ final class ClauseWriter {
       return "with " + label + (said.equals("on") ? " switched on" : " switched off");
     }
     if (argument.isNumber() && SpokenValues.isPlural(label)) {
-      return "with " + said + " " + ArgumentRules.counted(label, said);
+      String most = label.startsWith("maximum ") ? "at most " : "";
+      String least = label.startsWith("minimum ") ? "at least " : "";
+      String noun = label.replaceFirst("^(maximum|minimum) ", "");
+      return "with " + most + least + said + " " + ArgumentRules.counted(noun, said);
     }
-    if (argument.isNumber() && label.indexOf(' ') > 0 && !label.endsWith("ID")) {
+    if (argument.isNumber() && label.length() > 3 && !label.endsWith("ID")) {
       return "with " + Words.withArticle(label) + " of " + said;
     }
     return said.startsWith("\"") ? "with " + said + " as the " + label : "with " + label + " " + said;

@@ -4,10 +4,13 @@ import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spreads what is asked for over sentences: two to four of them where there is much. */
+/**
+ * Spreads what is asked for over sentences: two to four of them where there is much. What has more
+ * to be said of it stands at the end of its sentence.
+ */
 final class SentenceSplit {
   private static final int MOST_SENTENCES = 4;
-  private static final int LONG = 90;
+  private static final int LONGEST_TOGETHER = 150;
 
   private SentenceSplit() {}
 
@@ -18,8 +21,9 @@ final class SentenceSplit {
     List<List<Clause>> sentences = new ArrayList<>();
     List<Clause> sentence = new ArrayList<>();
     for (Clause clause : clauses) {
-      boolean full = sentence.size() >= each || endsSentence(sentence, clause);
-      if (full && !sentence.isEmpty()) {
+      boolean mayEnd = sentences.size() < MOST_SENTENCES - 1;
+      boolean full = mayEnd && (sentence.size() >= each || isLong(sentence, clause));
+      if (!sentence.isEmpty() && (full || !last(sentence).rest().isEmpty())) {
         sentences.add(sentence);
         sentence = new ArrayList<>();
       }
@@ -29,14 +33,12 @@ final class SentenceSplit {
     return sentences;
   }
 
-  /** What has more to be said of it, and what is long, stands at the end of its sentence. */
-  private static boolean endsSentence(List<Clause> sentence, Clause next) {
-    if (sentence.isEmpty()) {
-      return false;
-    }
-    Clause last = sentence.get(sentence.size() - 1);
-    return !last.rest().isEmpty()
-        || last.text().length() > LONG
-        || last.text().length() + next.text().length() > 2 * LONG - LONG / 3;
+  private static boolean isLong(List<Clause> sentence, Clause next) {
+    return !sentence.isEmpty()
+        && last(sentence).text().length() + next.text().length() > LONGEST_TOGETHER;
+  }
+
+  private static Clause last(List<Clause> sentence) {
+    return sentence.get(sentence.size() - 1);
   }
 }

@@ -1,10 +1,12 @@
 package io.tdscaling.core.phrasing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How parameters and values are said. A value's text stands in what is said to the letter. */
@@ -33,6 +35,7 @@ public final class SpokenValues {
           Map.entry("qty", "quantity"));
 
   private static final int MOST_MEMBERS = 6;
+  private static final Splitter SPACE = Splitter.on(' ');
 
   private SpokenValues() {}
 
@@ -41,6 +44,16 @@ public final class SpokenValues {
     List<String> words = new ArrayList<>();
     Words.split(parameter).forEach(word -> words.add(ACRONYMS.getOrDefault(word, word)));
     return words.isEmpty() ? parameter : String.join(" ", words);
+  }
+
+  /** Returns a phrase with those words in capitals that are written so, such as "IP". */
+  static String capitals(String phrase) {
+    List<String> said = new ArrayList<>();
+    for (String word : SPACE.split(phrase)) {
+      String acronym = ACRONYMS.getOrDefault(word, word);
+      said.add(acronym.equals(word.toUpperCase(Locale.ROOT)) || acronym.equals("IDs") ? acronym : word);
+    }
+    return String.join(" ", said);
   }
 
   /**

@@ -41,6 +41,11 @@ public final class VerbForms {
     return random.pick(verb.others()) + clause.substring(space);
   }
 
+  /** Returns whether a word can be what a tool does. */
+  public static boolean isVerb(String word) {
+    return PhraseWords.isVerb(word);
+  }
+
   /** Returns an action as something that was done: "cancel the order" is "cancelled the order". */
   public static String done(String action) {
     int space = action.indexOf(' ');

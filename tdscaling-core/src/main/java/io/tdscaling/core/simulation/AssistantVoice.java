@@ -93,9 +93,11 @@ final class AssistantVoice {
         phase.steps().stream().flatMap(step -> step.calls().stream()).toList();
     FactSentences facts = new FactSentences(calls, phase.facts(), results, GRAMMAR, random);
     List<String> sentences = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    calls.forEach(call -> named(call, view, results).ifPresent(n -> names.put(call.id(), n)));
     for (PlannedCall call : calls) {
       String entity = spec(call.tool(), view).map(phrases::thing).orElse("result");
-      facts.of(call, entity, named(call, view, results)).ifPresent(sentences::add);
+      facts.of(call, entity, names).ifPresent(sentences::add);
     }
     String deed = deeds(calls, view, results);
     Map<String, String> values = Map.of("told", told(sentences), "deed", deed);

@@ -47,25 +47,25 @@ final class FactSentences {
    * out.
    *
    * @param entity what the call is about
-   * @param named the thing the call is about with its name, such as "order ORD-10442"; empty where
-   *     it has none
+   * @param names the things that calls are about with their names, such as "order ORD-10442", by
+   *     call
    */
-  Optional<String> of(PlannedCall call, String entity, Optional<String> named) {
+  Optional<String> of(PlannedCall call, String entity, Map<String, String> names) {
     List<String> parts = new ArrayList<>();
+    Optional<String> named = Optional.ofNullable(names.get(call.id()));
+    String which = which(call, entity, names);
     String before = "";
     for (Fact fact : facts) {
       JsonNode result = results.getOrDefault(fact.call(), Json.object());
       if (fact.call().equals(call.id()) && !result.at(fact.path()).isMissingNode()) {
         String thing = thing(fact, entity, named);
-        parts.add(part(fact, result, entity, thing, thing.equals(before)));
-        before = thing;
+        boolean known = thing.equals(before) || which.endsWith(" " + entity + ", ");
+        String part = part(fact, result, entity, thing, known);
+        parts.add(part);
+        before = part.contains(thing) ? thing : before;
       }
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(which(call) + joined(parts));
-  }
-
-  private static String joined(List<String> parts) {
-    return SpokenValues.joined(parts);
+    return parts.isEmpty() ? Optional.empty() : Optional.of(which + SpokenValues.joined(parts));
   }
 
   private String part(Fact fact, JsonNode result, String entity, String thing, boolean again) {
@@ -80,19 +80,24 @@ final class FactSentences {
       String part = SpokenValues.isPlural(label) ? "bare facts" : "bare fact";
       return grammar.fragment(part, Map.of("label", label, "value", spoken), random);
     }
-    if (member.indexOf(' ') > 0 && member.endsWith(" ID")) {
+    if (member.indexOf(' ') > 0 && member.endsWith(" ID") && thing.startsWith("the ")) {
       return grammar.fragment("bare fact", Map.of("label", member, "value", spoken), random);
     }
     Optional<String> event = event(member, thing, spoken);
     if (event.isPresent()) {
       return event.get();
     }
-    boolean plural = SpokenValues.isPlural(member) || member.matches("[a-z]+s (to|of) .*");
+    boolean plural = SpokenValues.isPlural(member) || SpokenValues.isPlural(firstWord(member));
     String kind = plural ? "facts" : "fact";
     return grammar.fragment(
         again ? "further " + kind : kind,
         Map.of("member", member, "the thing", thing, "value", spoken),
         random);
+  }
+
+  private static String firstWord(String phrase) {
+    int space = phrase.indexOf(' ');
+    return space < 0 ? phrase : phrase.substring(0, space);
   }
 
   private String count(Fact fact, String entity, String number) {
@@ -128,11 +133,23 @@ final class FactSentences {
   }
 
   /** Tells calls of one tool apart, where more than one of them is told of. */
-  private String which(PlannedCall call) {
+  private String which(PlannedCall call, String entity, Map<String, String> names) {
     List<PlannedCall> alike =
         calls.stream().filter(other -> other.tool().equals(call.tool())).toList();
-    long told = alike.stream().filter(this::isTold).count();
-    return told < 2 ? "" : "for the " + ResultLabels.ordinal(alike.indexOf(call)) + " one, ";
+    List<PlannedCall> told = alike.stream().filter(this::isTold).toList();
+    long different = told.stream().map(one -> names.getOrDefault(one.id(), "")).distinct().count();
+    if (told.size() < 2 || names.containsKey(call.id()) && different == told.size()) {
+      return "";
+    }
+    boolean list = facts.stream().anyMatch(fact -> fact.call().equals(call.id()) && isListed(fact));
+    String what = list ? "search" : entity;
+    String which = ResultLabels.ordinal(alike.indexOf(call)) + " " + what;
+    return (list ? "in the " : "for the ") + which + ", ";
+  }
+
+  private boolean isListed(Fact fact) {
+    return !ResultLabels.position(fact.path()).isEmpty()
+        || countsList(fact.path(), results.getOrDefault(fact.call(), Json.object()));
   }
 
   private boolean isTold(PlannedCall call) {

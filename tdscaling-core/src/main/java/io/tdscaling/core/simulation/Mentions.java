@@ -3,6 +3,7 @@ package io.tdscaling.core.simulation;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import io.tdscaling.core.dataflow.Identifiers;
+import io.tdscaling.core.phrasing.VerbForms;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 /** Finds the things that a text speaks of by name, such as "order ORD-10442". */
 final class Mentions {
   private static final Pattern QUOTED = Pattern.compile("(?<![^ ])\"[^\"\n]{3,40}\"(?=[ .,;?]|$)");
+  private static final Pattern ANY_QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Pattern NOUN = Pattern.compile("[a-z]{3,}");
   private static final Splitter SPACE = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
   private static final int LONGEST = 60;
+  private static final int MOST_NOUNS = 2;
   private static final Set<String> NO_NOUNS =
       Set.of(
           "to", "for", "of", "with", "from", "and", "at", "in", "on", "is", "the", "a", "an", "as",
@@ -28,14 +31,18 @@ final class Mentions {
 
   /** Returns one of the things, with its noun where it has one; "that" where there is none. */
   static String pick(String text, SeededRandom random) {
-    List<String> named = things(text);
-    List<String> things = named.isEmpty() ? nouns(text) : named;
-    return things.isEmpty() ? "that" : random.pick(things);
+    for (List<String> things : List.of(named(text), quoted(text), nouns(text))) {
+      if (!things.isEmpty()) {
+        return random.pick(things);
+      }
+    }
+    return "that";
   }
 
   private static List<String> nouns(String text) {
     List<String> nouns = new ArrayList<>();
-    for (Matcher noun = UNNAMED.matcher(text); noun.find(); ) {
+    String unquoted = ANY_QUOTED.matcher(text).replaceAll(" ");
+    for (Matcher noun = UNNAMED.matcher(unquoted); noun.find(); ) {
       if (!TALK.contains(noun.group(1))) {
         nouns.add("the " + noun.group(1));
       }
@@ -43,21 +50,32 @@ final class Mentions {
     return nouns;
   }
 
-  static List<String> things(String text) {
-    List<String> things = new ArrayList<>();
-    for (Matcher quoted = QUOTED.matcher(text); quoted.find(); ) {
-      things.add(quoted.group());
+  private static List<String> quoted(String text) {
+    List<String> quotes = new ArrayList<>();
+    for (Matcher quote = QUOTED.matcher(text); quote.find(); ) {
+      quotes.add(quote.group());
     }
+    return quotes;
+  }
+
+  private static List<String> named(String text) {
+    List<String> things = new ArrayList<>();
     List<String> tokens = SPACE.splitToList(QUOTED.matcher(text).replaceAll(" "));
     for (int i = 0; i < tokens.size(); i++) {
       String name = withoutEnd(tokens.get(i));
       if (Identifiers.isIdentifierLike(name) && name.indexOf('"') < 0 && name.length() <= LONGEST) {
-        String noun = i > 0 ? tokens.get(i - 1) : "";
-        boolean fits = NOUN.matcher(noun).matches() && !NO_NOUNS.contains(noun);
-        things.add(fits ? noun + " " + name : name);
+        String thing = name;
+        for (int at = i - 1; at >= 0 && at >= i - MOST_NOUNS && isNoun(tokens.get(at)); at--) {
+          thing = tokens.get(at) + " " + thing;
+        }
+        things.add(thing);
       }
     }
     return things;
+  }
+
+  private static boolean isNoun(String word) {
+    return NOUN.matcher(word).matches() && !NO_NOUNS.contains(word) && !VerbForms.isVerb(word);
   }
 
   private static String withoutEnd(String token) {
