@@ -12,7 +12,8 @@ final class ActionWords {
   private static final Pattern OBJECT =
       Pattern.compile("^(.*? )?(?:the|an|a) (.+?)( (?:as|from|to) [a-z]+)?$");
   private static final Set<String> SEEKING = Words.set("search query google");
-  private static final Set<String> GIVING = Words.set("assign attach link share transfer move grant");
+  private static final Set<String> GIVING =
+      Words.set("assign attach link share transfer move grant");
   private static final Set<String> SETTING =
       Words.set("update set change edit modify rename adjust move switch reschedule");
 

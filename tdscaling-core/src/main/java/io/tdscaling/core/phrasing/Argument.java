@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param spoken the value as it is said, or what points at it, such as "the first order's ID"
  * @param named whether what is spoken says already what it is for
  */
-public record Argument(
-    String parameter, Optional<JsonNode> value, String spoken, boolean named) {
+public record Argument(String parameter, Optional<JsonNode> value, String spoken, boolean named) {
   /** Returns an argument whose value is said. */
   public static Argument of(String parameter, JsonNode value) {
     return new Argument(parameter, Optional.of(value), SpokenValues.plain(value), false);

@@ -149,11 +149,13 @@ final class ClauseWriter {
   private boolean isState(Argument argument) {
     return meaning.effect() == EffectClass.SEARCH
         && argument.value().filter(ArgumentRules::isState).isPresent()
-        && Words.split(argument.parameter()).stream().anyMatch(w -> w.matches("status|state|response"));
+        && Words.split(argument.parameter()).stream()
+            .anyMatch(w -> w.matches("status|state|response"));
   }
 
   private void thing(Argument argument, String entity) {
-    String said = argument.value().isPresent() ? entity + " " + argument.spoken() : argument.spoken();
+    String said =
+        argument.value().isPresent() ? entity + " " + argument.spoken() : argument.spoken();
     String first = Words.split(argument.parameter()).get(0);
     switch (first) {
       case "from", "to", "by" -> phrases.add(first + " " + said);
@@ -193,9 +195,11 @@ final class ClauseWriter {
       return "with " + most + least + said + " " + ArgumentRules.counted(noun, said);
     }
     if (argument.isNumber() && label.length() > 3 && !label.endsWith("ID")) {
-      return "with " + Words.withArticle(label) + " of " + said;
+      return "with " + Words.withArticle(label) + (label.endsWith(" of") ? " " : " of ") + said;
     }
-    return said.startsWith("\"") ? "with " + said + " as the " + label : "with " + label + " " + said;
+    return said.startsWith("\"")
+        ? "with " + said + " as the " + label
+        : "with " + label + " " + said;
   }
 
   private String inline() {

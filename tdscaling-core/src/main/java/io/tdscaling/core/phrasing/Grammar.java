@@ -11,10 +11,10 @@ import java.util.Set;
 /**
  * Sentences that are put together from parts, as a file lists them.
  *
- * <p>A line {@code [name]} begins the forms of a part, one a line; {@code -} is the empty form. In a
- * form, {@code {name}} stands for another part or for a value that is given when it is said, {@code
- * {^name}} for the same with a capital where a sentence begins, {@code (a|b|)} for one of several
- * wordings, and {@code \n} for a new line. Values are never read as forms.
+ * <p>A line {@code [name]} begins the forms of a part, one a line; {@code -} is the empty form. In
+ * a form, {@code {name}} stands for another part or for a value that is given when it is said,
+ * {@code {^name}} for the same with a capital where a sentence begins, {@code (a|b|)} for one of
+ * several wordings, and {@code \n} for a new line. Values are never read as forms.
  */
 public final class Grammar {
   private static final String EMPTY = "-";

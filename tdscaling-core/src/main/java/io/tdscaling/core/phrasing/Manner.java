@@ -28,7 +28,10 @@ public enum Manner {
    */
   public static Manner of(String manner) {
     String text = manner.toLowerCase(Locale.ROOT);
-    return Stream.of(values()).filter(known -> text.contains(known.label())).findFirst().orElse(PLAIN);
+    return Stream.of(values())
+        .filter(known -> text.contains(known.label()))
+        .findFirst()
+        .orElse(PLAIN);
   }
 
   /** Returns the manner's name in a persona. */

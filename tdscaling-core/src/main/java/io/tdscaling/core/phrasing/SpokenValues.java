@@ -51,7 +51,8 @@ public final class SpokenValues {
     List<String> said = new ArrayList<>();
     for (String word : SPACE.split(phrase)) {
       String acronym = ACRONYMS.getOrDefault(word, word);
-      said.add(acronym.equals(word.toUpperCase(Locale.ROOT)) || acronym.equals("IDs") ? acronym : word);
+      said.add(
+          acronym.equals(word.toUpperCase(Locale.ROOT)) || acronym.equals("IDs") ? acronym : word);
     }
     return String.join(" ", said);
   }
@@ -74,16 +75,15 @@ public final class SpokenValues {
   }
 
   /**
-   * Returns a value as people say it, objects too: their members one after the other. What is nested
-   * too deeply for that stays JSON.
+   * Returns a value as people say it, objects too: their members one after the other. What is
+   * nested too deeply for that stays JSON.
    */
   public static String plain(JsonNode value) {
     if (value.isObject() && !value.isEmpty() && value.size() <= MOST_MEMBERS && allScalar(value)) {
       List<String> members = new ArrayList<>();
       value
           .properties()
-          .forEach(
-              member -> members.add(label(member.getKey()) + " " + value(member.getValue())));
+          .forEach(member -> members.add(label(member.getKey()) + " " + value(member.getValue())));
       return joined(members);
     }
     if (value.isArray() && !value.isEmpty() && value.size() <= MOST_MEMBERS && !allScalar(value)) {

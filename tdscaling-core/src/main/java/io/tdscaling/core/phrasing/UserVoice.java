@@ -4,12 +4,15 @@ import io.tdscaling.core.random.SeededRandom;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What a user of some manner says. Values stand in it to the letter. */
 public final class UserVoice {
   private static final Map<Manner, UserVoice> VOICES = new EnumMap<>(Manner.class);
-  private static final Pattern ARTICLE = Pattern.compile(" (the|an|a) ");
+  private static final Pattern ARTICLE =
+      Pattern.compile(
+          " (the|an|a) (?!(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number) )");
 
   static {
     for (Manner manner : Manner.values()) {
@@ -22,13 +25,12 @@ public final class UserVoice {
 
   private UserVoice(Manner manner) {
     this.manner = manner;
-    this.grammar =
-        Grammar.of(UserVoice.class, "user/plain.txt", "user/" + manner.label() + ".txt");
+    this.grammar = Grammar.of(UserVoice.class, "user/plain.txt", "user/" + manner.label() + ".txt");
   }
 
   /** Returns the voice of a manner. */
   public static UserVoice of(Manner manner) {
-    return VOICES.get(manner);
+    return Objects.requireNonNull(VOICES.get(manner), "the voice");
   }
 
   Grammar grammar() {
@@ -86,7 +88,10 @@ public final class UserVoice {
     return drops ? withoutArticle(varied, clause) : varied;
   }
 
-  /** Articles are left out of the action alone: what follows it may be a value's. */
+  /**
+   * Articles are left out of the action alone: what follows it may be a value's. "The third order"
+   * keeps its own, since it points at one.
+   */
   private static String withoutArticle(String text, Clause clause) {
     int end = text.length() - clause.text().length() + commonLength(clause);
     var article = ARTICLE.matcher(text);

@@ -24,9 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The words of the procedural assistant. What it tells of results is read off the results.
- */
+/** The words of the procedural assistant. What it tells of results is read off the results. */
 final class AssistantVoice {
   private static final Grammar GRAMMAR = Grammar.of(AssistantVoice.class, "assistant.txt");
   private static final int MOST_DEEDS = 2;
@@ -45,7 +43,8 @@ final class AssistantVoice {
         random.shuffled(view.tools()).stream().map(tool -> phrases.action(tool.spec())).toList();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("one", abilities.isEmpty() ? "help with other things" : abilities.get(0));
-    values.put("other", abilities.isEmpty() ? "answer questions" : abilities.get(abilities.size() - 1));
+    values.put(
+        "other", abilities.isEmpty() ? "answer questions" : abilities.get(abilities.size() - 1));
     Optional<Errands.Errand> errand = Errands.in(phase.request());
     errand.ifPresent(asked -> values.put("doing", asked.doing()));
     return GRAMMAR.say(errand.isPresent() ? "refusal" : "plain refusal", values, random);
@@ -72,8 +71,7 @@ final class AssistantVoice {
         .properties()
         .forEach(argument -> arguments.add(Argument.of(argument.getKey(), argument.getValue())));
     Optional<Clause> clause =
-        spec(call.name(), view)
-            .map(tool -> phrases.clause(phrases.action(tool), tool, arguments));
+        spec(call.name(), view).map(tool -> phrases.clause(phrases.action(tool), tool, arguments));
     if (clause.isEmpty()) {
       return call.name();
     }
@@ -110,7 +108,10 @@ final class AssistantVoice {
   private static String told(List<String> sentences) {
     StringBuilder told = new StringBuilder();
     for (String sentence : sentences) {
-      String first = told.isEmpty() ? sentence.substring(0, 1) : sentence.substring(0, 1).toUpperCase(Locale.ROOT);
+      String first =
+          told.isEmpty()
+              ? sentence.substring(0, 1)
+              : sentence.substring(0, 1).toUpperCase(Locale.ROOT);
       told.append(told.isEmpty() ? "" : " ").append(first).append(sentence.substring(1));
       told.append(sentence.matches("(?s).*[.!?]\"?") ? "" : ".");
     }
@@ -128,8 +129,7 @@ final class AssistantVoice {
   }
 
   /** Returns what was done: the changes, where there are any. */
-  private String deeds(
-      List<PlannedCall> calls, AssistantView view, Map<String, JsonNode> results) {
+  private String deeds(List<PlannedCall> calls, AssistantView view, Map<String, JsonNode> results) {
     List<PlannedCall> changes = changes(calls, view);
     List<String> deeds =
         (changes.isEmpty() ? calls : changes)
@@ -146,15 +146,13 @@ final class AssistantVoice {
                 bound
                     .properties()
                     .forEach(
-                        member ->
-                            arguments.add(Argument.of(member.getKey(), member.getValue()))));
+                        member -> arguments.add(Argument.of(member.getKey(), member.getValue()))));
     return spec(call.tool(), view)
         .map(tool -> phrases.brief(tool, arguments))
         .orElse("run " + call.tool());
   }
 
-  private List<Argument> ownName(
-      PlannedCall call, ToolSpec tool, Map<String, JsonNode> results) {
+  private List<Argument> ownName(PlannedCall call, ToolSpec tool, Map<String, JsonNode> results) {
     String entity = semantics.of(tool).entity();
     List<Argument> own = new ArrayList<>();
     PlanBindings.arguments(call, results)
@@ -165,8 +163,7 @@ final class AssistantVoice {
                     .limit(1)
                     .forEach(
                         slot ->
-                            own.add(
-                                Argument.of(slot.parameter(), bound.path(slot.parameter())))));
+                            own.add(Argument.of(slot.parameter(), bound.path(slot.parameter())))));
     return own;
   }
 

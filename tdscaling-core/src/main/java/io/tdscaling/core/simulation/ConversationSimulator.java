@@ -49,9 +49,7 @@ public final class ConversationSimulator implements Simulator {
       SeededRandom random = SeededRandom.of(request.seed(), 0, "system");
       Conversation conversation =
           new Conversation(
-              request,
-              environment,
-              SystemPrompts.write(blueprint, request.domains(), random));
+              request, environment, SystemPrompts.write(blueprint, request.domains(), random));
       converse(request, conversation);
       return trajectory(request, conversation);
     }

@@ -120,7 +120,8 @@ final class FactSentences {
   }
 
   private String said(String part, String event, String thing, String spoken) {
-    return grammar.fragment(part, Map.of("event", event, "the thing", thing, "value", spoken), random);
+    return grammar.fragment(
+        part, Map.of("event", event, "the thing", thing, "value", spoken), random);
   }
 
   private static String thing(Fact fact, String entity, Optional<String> named) {

@@ -24,7 +24,8 @@ final class Mentions {
           "to", "for", "of", "with", "from", "and", "at", "in", "on", "is", "the", "a", "an", "as",
           "by", "until", "between", "saying", "called", "about", "would", "be");
   private static final Pattern UNNAMED =
-      Pattern.compile("\\b(?:the|an|a) ((?:[a-z]+ ){0,2}?[a-z]+)(?=[.,?]| (?:to|for|of|with|from|in|on|as|at|and|that|by) )");
+      Pattern.compile(
+          "\\b(?:the|an|a) ((?:[a-z]+ ){0,2}?[a-z]+)(?=[.,?]| (?:to|for|of|with|from|in|on|as|at|and|that|by) )");
   private static final Set<String> TALK = Set.of("next step", "following", "step", "agreement");
 
   private Mentions() {}

@@ -28,6 +28,7 @@ import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What holds for every blueprint that the procedural blueprinter makes. */
@@ -127,12 +128,14 @@ final class BlueprintChecks {
       Known known = (Known) calls.get(disclosure.call()).arguments().get(disclosure.parameter());
       assertThat(disclosure.question()).endsWith("?");
       Json.leaves(known.known())
-          .forEach(leaf -> assertThat(disclosure.reply()).contains(spoken(leaf)));
+          .forEach(leaf -> assertThat(disclosure.reply()).containsPattern(spoken(leaf)));
     }
   }
 
   private static String spoken(JsonNode leaf) {
-    return leaf.isBoolean() ? (leaf.booleanValue() ? "on" : "off") : leaf.asText();
+    return leaf.isBoolean()
+        ? (leaf.booleanValue() ? "\\b(on|true)\\b" : "\\b(off|false)\\b")
+        : Pattern.quote(leaf.asText());
   }
 
   /** The policy stands there if and only if every call that changes something is confirmed. */
