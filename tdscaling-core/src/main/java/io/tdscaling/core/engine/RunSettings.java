@@ -10,6 +10,12 @@ import io.tdscaling.api.synthesis.Budget;
  * @param window how many attempts back the newest result is that steering may depend on
  * @param concurrency attempts under way at once
  * @param policyName what to call the policy in {@code run.json}
+ * @param nearDuplicateThreshold least similarity of what counts as a copy; 1 for exact copies only
  */
 public record RunSettings(
-    Budget budget, long seed, int window, int concurrency, String policyName) {}
+    Budget budget,
+    long seed,
+    int window,
+    int concurrency,
+    String policyName,
+    double nearDuplicateThreshold) {}
