@@ -107,6 +107,15 @@ final class SynthesizeCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private int window;
 
+  @Option(
+      names = "--benchmark",
+      paramLabel = "FILE",
+      description = {
+        "Benchmark to keep out: JSON, JSON lines or a question a line; plain or gzip."
+            + " May be repeated. Default: none."
+      })
+  private List<Path> benchmarks = new ArrayList<>();
+
   @Option(names = "--strict", description = "Take problems in the tools for errors; show all.")
   private boolean strict;
 
@@ -140,6 +149,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             .window(window)
             .outputDirectory(out);
     tools.forEach(builder::tools);
+    benchmarks.forEach(builder::contamination);
     if (policy == SteeringPolicy.uniform) {
       builder.uniform();
     }
