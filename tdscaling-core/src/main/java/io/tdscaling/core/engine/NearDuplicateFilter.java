@@ -106,7 +106,8 @@ final class NearDuplicateFilter {
       for (int row = 0; row < rows; row++) {
         key = key * 0x9E3779B97F4A7C15L + MIN_HASH.getComponent(signature, band * rows + row);
       }
-      keys[band] = (int) ((key ^ (key >>> 32)) * 0x85EBCA6B >>> 8) & (ids.length - 1);
+      long mixed = (key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L;
+      keys[band] = (int) (mixed >>> 32) & (ids.length - 1);
     }
     return keys;
   }

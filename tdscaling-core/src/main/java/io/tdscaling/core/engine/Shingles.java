@@ -13,6 +13,7 @@ import io.tdscaling.core.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -54,7 +55,7 @@ final class Shingles {
     return new Shingles(hashes.stream().limit(MOST).mapToInt(Integer::intValue).toArray());
   }
 
-  private static void words(String text, TreeSet<Integer> into) {
+  private static void words(String text, Set<Integer> into) {
     List<String> words = Words.split(text);
     for (int i = 0; i == 0 || i + WORDS <= words.size(); i++) {
       List<String> shingle = words.subList(i, Math.min(i + WORDS, words.size()));
@@ -62,7 +63,7 @@ final class Shingles {
     }
   }
 
-  private static void arguments(ToolCall call, TreeSet<Integer> into) {
+  private static void arguments(ToolCall call, Set<Integer> into) {
     for (Map.Entry<String, JsonNode> argument : call.arguments().properties()) {
       String value = Json.canonical(argument.getValue());
       into.add(hash(call.name(), argument.getKey(), value));

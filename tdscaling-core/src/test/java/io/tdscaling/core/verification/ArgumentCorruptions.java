@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Breaks the arguments of calls, against their schemas and against where their values come from.
@@ -141,7 +142,7 @@ final class ArgumentCorruptions {
   }
 
   private static List<JsonNode> identifiers(
-      ToolCall call, Case right, java.util.function.UnaryOperator<String> change) {
+      ToolCall call, Case right, UnaryOperator<String> change) {
     List<JsonNode> changes = new ArrayList<>();
     String everything = right.everything();
     for (JsonPointer place : Operators.scalars(call.arguments())) {

@@ -10,6 +10,8 @@ import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.verification.Script.CallSpot;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /** Breaks what is recorded of the tools: answers, notes, end state. */
 final class ResultCorruptions {
@@ -49,7 +51,7 @@ final class ResultCorruptions {
   }
 
   private static Corruption edit(
-      String name, String rules, java.util.function.BiPredicate<Script, SeededRandom> edit) {
+      String name, String rules, BiPredicate<Script, SeededRandom> edit) {
     return Corruption.of(name, rules, Operators.edit(edit));
   }
 
@@ -123,8 +125,7 @@ final class ResultCorruptions {
     return false;
   }
 
-  private static boolean note(
-      Script script, SeededRandom random, java.util.function.UnaryOperator<CallNote> change) {
+  private static boolean note(Script script, SeededRandom random, UnaryOperator<CallNote> change) {
     List<CallSpot> spots = script.spots(call -> true);
     if (spots.isEmpty()) {
       return false;

@@ -1,5 +1,6 @@
 package io.tdscaling.core.verification;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.blueprint.Blueprint;
@@ -23,7 +24,10 @@ final class StructureCorruptions {
 
   static List<Corruption> all() {
     return List.of(
-        atCall("tool not offered", "structure.unknown-tool", (s, at) -> s.call(at, renamed())),
+        atCall(
+            "tool not offered",
+            "structure.unknown-tool",
+            (s, at) -> s.call(at, StructureCorruptions::renamed)),
         atCall(
             "arguments are text",
             "structure.malformed-arguments",
@@ -117,11 +121,11 @@ final class StructureCorruptions {
             }));
   }
 
-  private static java.util.function.UnaryOperator<ToolCall> renamed() {
-    return call -> new ToolCall(call.id(), call.name() + "_v2", call.arguments());
+  private static ToolCall renamed(ToolCall call) {
+    return new ToolCall(call.id(), call.name() + "_v2", call.arguments());
   }
 
-  private static ToolCall arguments(ToolCall call, com.fasterxml.jackson.databind.JsonNode value) {
+  private static ToolCall arguments(ToolCall call, JsonNode value) {
     return new ToolCall(call.id(), call.name(), value);
   }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +128,7 @@ class VerifierQualityTest {
 
   private Map<Corruption, Tally> tallies(List<Case> cases, List<Corruption> operators)
       throws InterruptedException {
-    Map<Corruption, Tally> tallies = new java.util.LinkedHashMap<>();
+    Map<Corruption, Tally> tallies = new LinkedHashMap<>();
     for (Corruption operator : operators) {
       Tally tally = new Tally();
       tallies.put(operator, tally);

@@ -35,7 +35,7 @@ class BadInputTest {
     assertFails(
         run,
         ("error: %s:2: not valid JSON: Unrecognized token 'b': was expecting (JSON String, Number,"
-                + " Array, O…")
+                + " Array, Object or tok…")
             .formatted(file));
   }
 
