@@ -3,10 +3,13 @@ package io.tdscaling.core;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.tool.ToolCatalog;
+import io.tdscaling.api.verify.TrajectoryVerifier;
 import io.tdscaling.core.blueprint.ProceduralBlueprinter;
 import io.tdscaling.core.catalog.CatalogFiles;
 import io.tdscaling.core.catalog.LoadedCatalog;
 import io.tdscaling.core.catalog.ToolScreening;
+import io.tdscaling.core.contamination.Benchmark;
+import io.tdscaling.core.contamination.ContaminationFilter;
 import io.tdscaling.core.engine.MetricNames;
 import io.tdscaling.core.engine.Stages;
 import io.tdscaling.core.engine.Workspace;
@@ -44,7 +47,7 @@ final class Assembly {
     return new TrajectorySynthesizer(
         configuration.settings(budget.get()),
         prepared.get().workspace(),
-        stages(prepared.get().environments()),
+        stages(prepared.get()),
         configuration.policy(),
         configuration.metrics(),
         configuration.outlets(),
@@ -69,22 +72,25 @@ final class Assembly {
     problems.addAll(MetricNames.problems(configuration.metrics()));
   }
 
-  private record Prepared(Workspace workspace, EnvironmentFactory environments) {}
+  private record Prepared(
+      Workspace workspace, EnvironmentFactory environments, Optional<Benchmark> benchmark) {}
 
   private Optional<Prepared> prepare() {
     try {
       LoadedCatalog loaded = CatalogFiles.merge(configuration.sources(), configuration.strict());
       checkEnvironments(loaded.catalog());
+      Optional<Benchmark> benchmark = benchmark();
       EnvironmentFactory environments =
           DefaultEnvironments.of(
               loaded.catalog().services(), configuration.environments(), validator, generator);
       Workspace workspace =
           Workspace.prepare(
-              loaded,
-              new ToolScreening(validator, generator),
-              environments,
-              configuration.clusterBuilder());
-      return Optional.of(new Prepared(workspace, environments));
+              loaded, screening(benchmark), environments, configuration.clusterBuilder());
+      return Optional.of(new Prepared(workspace, environments, benchmark));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      problems.add("interrupted while the benchmarks were read");
+      causes.add(interrupted);
     } catch (IOException | IllegalArgumentException problem) {
       problems.add(Objects.requireNonNullElse(problem.getMessage(), problem.toString()));
       causes.add(problem);
@@ -94,6 +100,18 @@ final class Assembly {
       causes.add(fault);
     }
     return Optional.empty();
+  }
+
+  private Optional<Benchmark> benchmark() throws IOException, InterruptedException {
+    return configuration.benchmarks().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Benchmark.of(configuration.benchmarks()));
+  }
+
+  private ToolScreening screening(Optional<Benchmark> benchmark) {
+    return benchmark
+        .map(known -> new ToolScreening(validator, generator, known::contaminated))
+        .orElseGet(() -> new ToolScreening(validator, generator));
   }
 
   private void checkEnvironments(ToolCatalog catalog) {
@@ -106,15 +124,23 @@ final class Assembly {
     }
   }
 
-  private Stages stages(EnvironmentFactory environments) {
+  private Stages stages(Prepared prepared) {
     return new Stages(
-        environments,
+        prepared.environments(),
         Objects.requireNonNullElseGet(
             configuration.blueprinter(), () -> new ProceduralBlueprinter(validator, generator)),
         new ConversationSimulator(
             configuration.user(), configuration.assistant(), configuration.reasoning()),
-        Objects.requireNonNullElseGet(
-            configuration.verifier(), () -> new StandardVerifier(validator)),
+        verifier(prepared.benchmark()),
         configuration.judge());
+  }
+
+  private TrajectoryVerifier verifier(Optional<Benchmark> benchmark) {
+    TrajectoryVerifier verifier =
+        Objects.requireNonNullElseGet(
+            configuration.verifier(), () -> new StandardVerifier(validator));
+    return benchmark
+        .<TrajectoryVerifier>map(known -> new ContaminationFilter(known, verifier))
+        .orElse(verifier);
   }
 }

@@ -41,11 +41,15 @@ public final class TrajectorySynthesizerBuilder {
   /** The default of {@link #window}. */
   public static final int DEFAULT_WINDOW = 256;
 
+  /** The default of {@link #nearDuplicateThreshold}. */
+  public static final double DEFAULT_NEAR_DUPLICATE_THRESHOLD = 0.9;
+
   private final List<Function<Boolean, ToolSource>> sources = new ArrayList<>();
   private final Map<String, EnvironmentFactory> environments = new TreeMap<>();
   private final List<DiversityMetric> metrics = new ArrayList<>(DiversityMetrics.defaults());
   private final List<TrajectorySink> sinks = new ArrayList<>();
   private final List<SynthesisListener> listeners = new ArrayList<>();
+  private final List<Path> benchmarks = new ArrayList<>();
   private ClusterBuilder clusterBuilder = ClusterBuilders.maximumCoverage();
   private UserAgent user = new ProceduralUser();
   private @Nullable AssistantAgent assistant;
@@ -54,6 +58,7 @@ public final class TrajectorySynthesizerBuilder {
   private String policyName = "adaptive";
   private int window = DEFAULT_WINDOW;
   private int concurrency = Runtime.getRuntime().availableProcessors();
+  private double nearDuplicateThreshold = DEFAULT_NEAR_DUPLICATE_THRESHOLD;
   private long seed;
   private boolean strict;
   private Clock clock = Clock.systemUTC();
@@ -161,6 +166,19 @@ public final class TrajectorySynthesizerBuilder {
     return this;
   }
 
+  /**
+   * Keeps benchmarks out; may be called several times. A tool that has the name and parameters of
+   * one in a file is not used, and a trajectory in which the user says 13 words in a row that stand
+   * in a file, or a whole shorter text of at least 5, is rejected.
+   *
+   * @param files JSON documents, JSON lines, JSON arrays, or plain text with a question a line;
+   *     plain or gzip; read when the synthesizer is built
+   */
+  public TrajectorySynthesizerBuilder contamination(Path... files) {
+    benchmarks.addAll(List.of(files));
+    return this;
+  }
+
   /** Sets a judge of what has passed the verifier. The default is none. */
   public TrajectorySynthesizerBuilder judge(Judge value) {
     this.judge = value;
@@ -208,6 +226,20 @@ public final class TrajectorySynthesizerBuilder {
   /** Sets how many attempts are under way at once. The default is the number of processors. */
   public TrajectorySynthesizerBuilder concurrency(int value) {
     this.concurrency = positive(value, "concurrency");
+    return this;
+  }
+
+  /**
+   * Sets from which similarity on a trajectory is rejected as a copy of an earlier one: the Jaccard
+   * similarity, above 0 and at most 1, of their user turns and calls. The default is {@value
+   * #DEFAULT_NEAR_DUPLICATE_THRESHOLD}; 1 rejects exact copies only.
+   */
+  public TrajectorySynthesizerBuilder nearDuplicateThreshold(double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "nearDuplicateThreshold must be above 0 and at most 1, got " + value);
+    }
+    this.nearDuplicateThreshold = value;
     return this;
   }
 
@@ -264,6 +296,10 @@ public final class TrajectorySynthesizerBuilder {
     return new TreeMap<>(environments);
   }
 
+  List<Path> benchmarks() {
+    return List.copyOf(benchmarks);
+  }
+
   List<DiversityMetric> metrics() {
     return List.copyOf(metrics);
   }
@@ -273,7 +309,8 @@ public final class TrajectorySynthesizerBuilder {
   }
 
   RunSettings settings(Budget checkedBudget) {
-    return new RunSettings(checkedBudget, seed, window, concurrency, policyName, reasoning);
+    return new RunSettings(
+        checkedBudget, seed, window, concurrency, policyName, reasoning, nearDuplicateThreshold);
   }
 
   ClusterBuilder clusterBuilder() {

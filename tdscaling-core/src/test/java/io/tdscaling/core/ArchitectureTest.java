@@ -31,6 +31,7 @@ class ArchitectureTest {
     "io.tdscaling.core.environment..",
     "io.tdscaling.core.simulation..",
     "io.tdscaling.core.verification..",
+    "io.tdscaling.core.contamination..",
     "io.tdscaling.core.metric..",
     "io.tdscaling.core.evolution..",
     "io.tdscaling.core.output.."

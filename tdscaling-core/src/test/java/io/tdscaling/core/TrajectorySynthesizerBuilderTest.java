@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.tdscaling.api.chat.Message.UserMessage;
 import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.metric.MetricState;
 import io.tdscaling.api.metric.TrajectoryProfile;
+import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.tool.ToolSource;
+import io.tdscaling.api.tool.Usability;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -101,6 +105,55 @@ class TrajectorySynthesizerBuilderTest {
     assertThatThrownBy(() -> small().clusterBuilder(catalog -> List.of()).build())
         .isInstanceOf(SynthesisConfigurationException.class)
         .hasMessageMatching(".* built no cluster of \\d+ tools");
+  }
+
+  @Test
+  void nearDuplicateThreshold_outOfRange_isRefused() {
+    assertThatThrownBy(() -> small().nearDuplicateThreshold(0))
+        .hasMessage("nearDuplicateThreshold must be above 0 and at most 1, got 0.0");
+    assertThatThrownBy(() -> small().nearDuplicateThreshold(Double.NaN))
+        .hasMessage("nearDuplicateThreshold must be above 0 and at most 1, got NaN");
+  }
+
+  @Test
+  void build_benchmarkThatIsNotThere_saysSo() {
+    Path absent = temp.resolve("absent.json");
+
+    assertProblems(builder -> builder.contamination(absent), "no such file: " + absent);
+  }
+
+  @Test
+  void build_benchmarkHasTools_leavesThemOut() throws IOException, InterruptedException {
+    Path tools =
+        Files.writeString(
+            temp.resolve("benchmark.jsonl"),
+            "{\"name\": \"getOrder\", \"parameters\": {\"properties\": {\"order_id\": {}}}}\n");
+
+    try (var synthesizer = small().contamination(tools).build()) {
+      assertThat(synthesizer.run().toolsByUsability()).containsEntry(Usability.CONTAMINATED, 1L);
+    }
+  }
+
+  @Test
+  void run_benchmarkHasTheQuestions_rejectsThem() throws IOException, InterruptedException {
+    List<String> asked = new ArrayList<>();
+    try (var synthesizer = small().sink(attempt -> asked.addAll(asked(attempt))).build()) {
+      synthesizer.run();
+    }
+    Path questions =
+        Files.writeString(temp.resolve("questions.txt"), String.join("\n", asked) + "\n");
+
+    try (var synthesizer = small().contamination(questions).build()) {
+      assertThat(synthesizer.run().rejectedByRule()).containsKey("contamination.question");
+    }
+  }
+
+  private static List<String> asked(Attempt attempt) {
+    return attempt.trajectory().stream()
+        .flatMap(trajectory -> trajectory.messages().stream())
+        .filter(UserMessage.class::isInstance)
+        .map(message -> message.text().replace('\n', ' '))
+        .toList();
   }
 
   @Test

@@ -16,5 +16,7 @@ public enum Usability {
   /** No arguments could be found that the input schema accepts. */
   NO_VALID_ARGUMENTS,
   /** The environment in use cannot execute the tool. */
-  NOT_EXECUTABLE
+  NOT_EXECUTABLE,
+  /** A benchmark that is to be kept out has the tool. */
+  CONTAMINATED
 }

@@ -14,23 +14,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Decides which tools of a catalog can be synthesized with. The rules, in order: the schemas are
  * within bounds and valid; the input schema was not lost; arguments can be made that fit it; the
- * environment can execute the tool. Thread-safe.
+ * environment can execute the tool; no benchmark has it. Thread-safe.
  */
 public final class ToolScreening {
   private static final int TRIES = 4;
 
   private final SchemaValidator validator;
   private final ValueGenerator generator;
+  private final Function<ToolSpec, Optional<String>> contaminated;
 
-  /** Makes a screening. */
+  /** Makes a screening that keeps no benchmark out. */
   public ToolScreening(SchemaValidator validator, ValueGenerator generator) {
+    this(validator, generator, tool -> Optional.empty());
+  }
+
+  /**
+   * Makes a screening.
+   *
+   * @param contaminated says why a tool is that of a benchmark, if it is; asked from several
+   *     threads at once
+   */
+  public ToolScreening(
+      SchemaValidator validator,
+      ValueGenerator generator,
+      Function<ToolSpec, Optional<String>> contaminated) {
     this.validator = validator;
     this.generator = generator;
+    this.contaminated = contaminated;
   }
 
   /**
@@ -76,6 +92,7 @@ public final class ToolScreening {
         .or(() -> loss.lost(tool).map(why -> unusable(tool, Usability.SCHEMA_LOST, why)))
         .or(() -> noArguments(tool))
         .or(() -> notExecutable(tool, environments))
+        .or(() -> contaminated.apply(tool).map(why -> unusable(tool, Usability.CONTAMINATED, why)))
         .orElseGet(() -> new ScreenedTool(tool.ref(), Usability.USABLE, ""));
   }
 

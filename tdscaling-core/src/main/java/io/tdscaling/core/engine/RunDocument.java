@@ -68,7 +68,8 @@ final class RunDocument {
             .put("maxAttempts", budget.maxAttempts())
             .put("window", settings.window())
             .put("policy", settings.policyName())
-            .put("reasoning", settings.reasoning());
+            .put("reasoning", settings.reasoning())
+            .put("nearDuplicateThreshold", settings.nearDuplicateThreshold());
     budget.duration().ifPresent(cap -> configuration.put("maxDuration", cap.toString()));
     return configuration;
   }

@@ -11,6 +11,13 @@ import io.tdscaling.api.synthesis.Budget;
  * @param concurrency attempts under way at once
  * @param policyName what to call the policy in {@code run.json}
  * @param reasoning whether the assistant's reasoning is kept
+ * @param nearDuplicateThreshold least similarity of what counts as a copy; 1 for exact copies only
  */
 public record RunSettings(
-    Budget budget, long seed, int window, int concurrency, String policyName, boolean reasoning) {}
+    Budget budget,
+    long seed,
+    int window,
+    int concurrency,
+    String policyName,
+    boolean reasoning,
+    double nearDuplicateThreshold) {}

@@ -8,7 +8,6 @@ import io.tdscaling.api.synthesis.SynthesisEvent;
 import io.tdscaling.api.synthesis.SynthesisSummary;
 import io.tdscaling.api.synthesis.TrajectorySink;
 import io.tdscaling.api.tool.Usability;
-import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.core.metric.TrajectoryProfiler;
 import io.tdscaling.core.output.RunDirectory;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run, from the first attempt to complete files. Used once. */
 public final class SynthesisRun {
-  private static final int DUPLICATES_REMEMBERED = 500_000;
-
   private final RunSettings settings;
   private final Workspace workspace;
   private final Outlets outlets;
@@ -40,7 +37,7 @@ public final class SynthesisRun {
   private final Steering steering;
   private final AttemptRunner runner;
   private final TrajectoryProfiler profiler = new TrajectoryProfiler();
-  private final DuplicateFilter duplicates = new DuplicateFilter(DUPLICATES_REMEMBERED);
+  private final Duplicates duplicates;
 
   /** Prepares a run. */
   public SynthesisRun(
@@ -58,6 +55,7 @@ public final class SynthesisRun {
     this.numbers = new RunStatistics(workspace, metrics);
     this.steering = new Steering(policy, settings.seed(), workspace, metrics);
     this.runner = new AttemptRunner(workspace, stages, settings.seed());
+    this.duplicates = new Duplicates(settings.nearDuplicateThreshold());
   }
 
   /**
@@ -125,16 +123,13 @@ public final class SynthesisRun {
   }
 
   private Outcome commit(Outcome proposed, TrajectorySink files) throws IOException {
-    Outcome outcome = proposed;
-    if (proposed.accepted() && duplicates.repeats(proposed.attempt().trajectory().orElseThrow())) {
-      outcome =
-          proposed.rejected(
-              new Verdict.Rejected(
-                  "duplicate.exact",
-                  -1,
-                  Party.BLUEPRINT,
-                  "an earlier trajectory has the same tools, user turns and calls"));
-    }
+    Outcome outcome =
+        proposed.accepted()
+            ? duplicates
+                .check(proposed.attempt().trajectory().orElseThrow())
+                .map(proposed::rejected)
+                .orElse(proposed)
+            : proposed;
     files.write(outcome.attempt());
     for (TrajectorySink sink : outlets.sinks()) {
       write(sink, outcome.attempt());

@@ -1,41 +1,96 @@
 package io.tdscaling.core.verification;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.blueprint.Fact;
 import io.tdscaling.api.blueprint.Phase;
+import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
+import io.tdscaling.api.chat.Message.ToolMessage;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.text.Excerpt;
-import java.util.List;
 import java.util.Optional;
 
-/** The assistant tells every fact of a phase after the phase's last call. */
+/**
+ * The assistant tells every fact of a phase after the phase's last call, and tells none that nobody
+ * told it.
+ */
 final class FactRule implements Rule {
   @Override
   public Optional<Verdict.Rejected> check(VerificationRequest request) {
-    List<Phase> phases = request.blueprint().phases();
-    List<Integer> lastCalls = PhaseCalls.lastSteps(phases, request.trajectory());
-    for (int i = 0; i < phases.size(); i++) {
-      for (Fact fact : phases.get(i).facts()) {
-        if (!told(request.trajectory(), lastCalls.get(i), fact)) {
-          return missing(request.trajectory(), lastCalls.get(i), fact);
+    PlanMatch match = PlanMatch.of(request.blueprint(), request.trajectory());
+    int lastCall = 0;
+    for (Phase phase : request.blueprint().phases()) {
+      lastCall = Math.max(lastCall, lastCall(phase, match));
+      for (Fact fact : phase.facts()) {
+        Optional<Verdict.Rejected> broken = check(request, match, lastCall, fact);
+        if (broken.isPresent()) {
+          return broken;
         }
       }
     }
     return Optional.empty();
   }
 
-  private static boolean told(Trajectory trajectory, int after, Fact fact) {
-    return trajectory.messages().stream()
-        .skip(after + 1L)
-        .anyMatch(message -> isTalk(message) && Evidence.mentions(message.text(), fact.text()));
+  /** Returns the message with the phase's last planned call that succeeded, or 0. */
+  private static int lastCall(Phase phase, PlanMatch match) {
+    return phase.steps().stream()
+        .flatMap(step -> step.calls().stream())
+        .flatMap(planned -> match.of(planned).stream())
+        .filter(made -> !made.failed())
+        .mapToInt(PlanMatch.Made::step)
+        .max()
+        .orElse(0);
+  }
+
+  private static Optional<Verdict.Rejected> check(
+      VerificationRequest request, PlanMatch match, int lastCall, Fact fact) {
+    Trajectory trajectory = request.trajectory();
+    int told = told(trajectory, lastCall, fact);
+    if (told < 0) {
+      return missing(trajectory, lastCall, fact);
+    }
+    boolean looked =
+        request.blueprint().calls().stream()
+            .filter(planned -> planned.id().equals(fact.call()))
+            .anyMatch(planned -> isMade(planned, match));
+    return looked || isFounded(trajectory, told, fact) ? Optional.empty() : unfounded(told, fact);
+  }
+
+  private static boolean isMade(PlannedCall planned, PlanMatch match) {
+    return match.of(planned).filter(made -> !made.failed()).isPresent();
+  }
+
+  /** Returns the message that tells the fact, or -1. */
+  private static int told(Trajectory trajectory, int after, Fact fact) {
+    for (int step = after + 1; step < trajectory.messages().size(); step++) {
+      Message message = trajectory.messages().get(step);
+      if (isTalk(message) && Mention.of(fact.text(), message.text())) {
+        return step;
+      }
+    }
+    return -1;
   }
 
   private static boolean isTalk(Message message) {
     return message instanceof AssistantMessage said && said.toolCalls().isEmpty();
+  }
+
+  /** Returns whether anyone but the assistant said the fact before. */
+  private static boolean isFounded(Trajectory trajectory, int told, Fact fact) {
+    Evidence before = new Evidence();
+    for (Message message : trajectory.messages().subList(0, told)) {
+      if (message instanceof ToolMessage) {
+        before.result(0, message.text());
+      } else if (!(message instanceof AssistantMessage)) {
+        before.spoken(message.text());
+      }
+    }
+    TextNode text = TextNode.valueOf(fact.text());
+    return before.said(text) || before.producer(text).isPresent();
   }
 
   private static Optional<Verdict.Rejected> missing(Trajectory trajectory, int after, Fact fact) {
@@ -43,10 +98,17 @@ final class FactRule implements Rule {
     while (step < trajectory.messages().size() - 1 && !isTalk(trajectory.messages().get(step))) {
       step++;
     }
-    String reason =
-        "the answer lacks %s, which is at %s in the result of planned call %s"
-            .formatted(
-                Excerpt.quoted(fact.text()), Excerpt.quoted(fact.path()), Excerpt.of(fact.call()));
-    return Faults.ofAssistant("facts.missing", step, reason);
+    return Faults.ofAssistant("facts.missing", step, "the answer lacks " + shown(fact));
+  }
+
+  private static Optional<Verdict.Rejected> unfounded(int step, Fact fact) {
+    String reason = "no result before the answer holds " + shown(fact) + ", which was not made";
+    return Faults.ofAssistant("facts.unfounded", step, reason);
+  }
+
+  private static String shown(Fact fact) {
+    return "%s, which is at %s in the result of planned call %s"
+        .formatted(
+            Excerpt.quoted(fact.text()), Excerpt.quoted(fact.path()), Excerpt.of(fact.call()));
   }
 }

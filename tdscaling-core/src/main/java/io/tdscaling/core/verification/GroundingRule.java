@@ -21,18 +21,19 @@ import java.util.Set;
 
 /**
  * Every identifier in an argument was said by the user or the system message, came in the result of
- * an earlier step, or is one that the tool's own definition names. Calls of one step do not see
- * each other's results.
+ * an earlier step, or is one that the tool's own definition names. So does every value, whatever it
+ * looks like, that the plan takes from a result. Calls of one step do not see each other's results.
  */
 final class GroundingRule implements Rule {
   @Override
   public Optional<Verdict.Rejected> check(VerificationRequest request) {
     Trajectory trajectory = request.trajectory();
     List<Message> messages = trajectory.messages();
+    NeedsGrounding needs = NeedsGrounding.of(request.blueprint(), trajectory);
     Evidence evidence = new Evidence();
     for (int step = 0; step < messages.size(); step++) {
       if (messages.get(step) instanceof AssistantMessage said) {
-        Optional<Verdict.Rejected> broken = check(trajectory, step, said, evidence);
+        Optional<Verdict.Rejected> broken = check(trajectory, needs, step, said, evidence);
         if (broken.isPresent()) {
           return broken;
         }
@@ -52,10 +53,14 @@ final class GroundingRule implements Rule {
   }
 
   private static Optional<Verdict.Rejected> check(
-      Trajectory trajectory, int step, AssistantMessage said, Evidence before) {
+      Trajectory trajectory,
+      NeedsGrounding needs,
+      int step,
+      AssistantMessage said,
+      Evidence before) {
     for (ToolCall call : said.toolCalls()) {
       for (JsonNode leaf : Json.leaves(call.arguments())) {
-        if (Identifiers.isIdentifierLike(leaf) && !grounded(trajectory, call, leaf, before)) {
+        if (needs.grounding(call, leaf) && !grounded(trajectory, call, leaf, before)) {
           return fault(trajectory, step, call, leaf);
         }
       }
@@ -90,7 +95,8 @@ final class GroundingRule implements Rule {
       return Faults.ofAssistant("grounding.dependency-order", step, reason);
     }
     String reason = shown + " was not said and came from no earlier result";
-    return Faults.ofAssistant("grounding.invented-identifier", step, reason);
+    String rule = Identifiers.isIdentifierLike(value) ? "invented-identifier" : "unread-value";
+    return Faults.ofAssistant("grounding." + rule, step, reason);
   }
 
   /** Takes in the results of calls that do not have the value themselves, as these echo it. */

@@ -11,33 +11,42 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A request that cannot be met is refused, and nothing is done for it first. The first refusal
- * belongs to the first phase that ends in one, and so on; what was done for it is what lies between
- * the closing before and the refusal. Where the act of a message is unknown, nothing is said.
+ * A request that cannot be met is refused, nothing is done for it first, and no other request is
+ * refused. The first refusal belongs to the first phase that ends in one, and so on; what was done
+ * for it is what lies between the closing before and the refusal. Where the act of a message is
+ * unknown, nothing is said.
  */
 final class RefusalRule implements Rule {
   private static final String ID = "facts.refusal";
 
   @Override
   public Optional<Verdict.Rejected> check(VerificationRequest request) {
-    List<Phase> refused =
-        request.blueprint().phases().stream()
-            .filter(phase -> phase.closing() == DialogueAct.REFUSE)
-            .toList();
     List<StepNote> notes = request.trajectory().notes();
-    if (refused.isEmpty() || notes.stream().anyMatch(note -> note.act() == DialogueAct.TALK)) {
+    if (notes.stream().anyMatch(note -> note.act() == DialogueAct.TALK)) {
       return Optional.empty();
     }
+    List<Phase> phases = request.blueprint().phases();
     List<Refusal> refusals = refusals(notes);
-    if (refusals.size() < refused.size()) {
-      String reason =
-          String.format(
-              Locale.ROOT,
-              "%d requests cannot be met, %d are refused",
-              refused.size(),
-              refusals.size());
-      return Faults.ofAssistant(ID, request.trajectory().messages().size() - 1, reason);
+    return wrongCount(phases, refusals, request.trajectory().messages().size() - 1)
+        .or(() -> callsBefore(phases, refusals));
+  }
+
+  private static Optional<Verdict.Rejected> wrongCount(
+      List<Phase> phases, List<Refusal> refusals, int lastMessage) {
+    long planned = phases.stream().filter(RefusalRule::isRefused).count();
+    if (refusals.size() == planned) {
+      return Optional.empty();
     }
+    String reason =
+        String.format(
+            Locale.ROOT, "%d requests cannot be met, %d are refused", planned, refusals.size());
+    int step = refusals.size() < planned ? lastMessage : refusals.get((int) planned).step();
+    return Faults.ofAssistant(ID, step, reason);
+  }
+
+  private static Optional<Verdict.Rejected> callsBefore(
+      List<Phase> phases, List<Refusal> refusals) {
+    List<Phase> refused = phases.stream().filter(RefusalRule::isRefused).toList();
     for (int i = 0; i < refused.size(); i++) {
       if (refused.get(i).steps().isEmpty() && refusals.get(i).callsBefore() > 0) {
         String reason =
@@ -49,6 +58,10 @@ final class RefusalRule implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isRefused(Phase phase) {
+    return phase.closing() == DialogueAct.REFUSE;
   }
 
   /**

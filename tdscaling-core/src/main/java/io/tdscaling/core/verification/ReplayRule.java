@@ -1,15 +1,10 @@
 package io.tdscaling.core.verification;
 
-import io.tdscaling.api.environment.ToolEnvironment;
-import io.tdscaling.api.tool.OfferedTool;
-import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.plan.DryRun;
-import io.tdscaling.core.plan.PlanEnvironments;
 import io.tdscaling.core.text.Excerpt;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,23 +16,12 @@ final class ReplayRule implements Rule {
 
   @Override
   public Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException {
-    try (ToolEnvironment environment =
-        PlanEnvironments.open(request.environments(), request.blueprint(), tools(request))) {
-      Optional<Verdict.Rejected> broken = new Replay(request.trajectory(), environment).run();
-      return broken.isPresent() ? broken : endState(request, environment.stateDigest());
-    } catch (RuntimeException e) {
-      // The environment is code of the caller's choice. What it throws must not end the run.
-      if (Thread.interrupted()) {
-        throw (InterruptedException) new InterruptedException("replay interrupted").initCause(e);
-      }
-      String environments = request.environments().getClass().getName();
-      String reason = "environment of " + environments + " threw " + Excerpt.of(e.toString());
-      return Faults.of("replay.environment-failed", Faults.WHOLE, Party.TOOL, reason);
-    }
-  }
-
-  private static List<ToolSpec> tools(VerificationRequest request) {
-    return request.trajectory().tools().stream().map(OfferedTool::spec).toList();
+    return FreshEnvironment.ask(
+        request,
+        environment -> {
+          Optional<Verdict.Rejected> broken = new Replay(request.trajectory(), environment).run();
+          return broken.isPresent() ? broken : endState(request, environment.stateDigest());
+        });
   }
 
   private static Optional<Verdict.Rejected> endState(VerificationRequest request, String replayed) {
@@ -55,7 +39,7 @@ final class ReplayRule implements Rule {
 
   /** Returns who strayed: the plan itself, if executing it no longer ends where it says. */
   private static Party strayed(VerificationRequest request) {
-    DryRun plan = DryRun.of(request.blueprint(), request.environments(), tools(request));
+    DryRun plan = FreshEnvironment.dryRun(request);
     boolean planHolds = plan.endState().equals(request.blueprint().expectedEndState());
     return planHolds ? Party.ASSISTANT : Party.BLUEPRINT;
   }

@@ -10,7 +10,9 @@ import io.tdscaling.core.schema.SchemaProblem;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.text.Excerpt;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Arguments fit the schema of the tool they are for. */
 final class SchemaRule implements Rule {
@@ -45,10 +47,27 @@ final class SchemaRule implements Rule {
       return Faults.of("schema.unusable", step, Party.BLUEPRINT, reason);
     }
     if (validator.accepts(schema, call.arguments())) {
-      return Optional.empty();
+      return undeclared(step, call, tool);
     }
     List<SchemaProblem> problems = validator.validate(schema, call.arguments());
     return problems.stream().findFirst().flatMap(problem -> fault(step, tool, problem));
+  }
+
+  /**
+   * Returns an argument that a schema lets pass only because it does not say that it knows all:
+   * most real schemas list their parameters and leave it at that.
+   */
+  private static Optional<Verdict.Rejected> undeclared(int step, ToolCall call, OfferedTool tool) {
+    Optional<Set<String>> declared = DeclaredParameters.of(tool.spec().inputSchema());
+    return call.arguments().properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> declared.isPresent() && !declared.get().contains(name))
+        .findFirst()
+        .flatMap(
+            name -> {
+              String reason = Excerpt.quoted(name) + " is no parameter of " + tool.name();
+              return Faults.ofAssistant("schema.unknown-argument", step, reason);
+            });
   }
 
   private static Optional<Verdict.Rejected> fault(

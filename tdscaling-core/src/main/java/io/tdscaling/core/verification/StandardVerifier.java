@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Verifies by rules, cheapest first, and stops at the first that is broken: structure, blueprint,
- * arguments against schemas, grounding, notes, replay with its end state, facts, refusals. Whatever
- * a trajectory holds, the answer is a verdict. Thread-safe.
+ * arguments against schemas, grounding, notes, requests, confirmations, replay with its end state,
+ * planned calls, facts, refusals. Whatever a trajectory holds, the answer is a verdict.
+ * Thread-safe.
  */
 public final class StandardVerifier implements TrajectoryVerifier {
   private final List<Rule> ladder;
@@ -31,7 +32,11 @@ public final class StandardVerifier implements TrajectoryVerifier {
             // After what is wrong with the conversation itself, which would put the notes out of
             // step.
             new NoteRule(),
+            new RequestsMadeRule(),
+            new ConfirmationRule(),
             new ReplayRule(),
+            // After the replay, which has established what failed and what changed something.
+            new PlanRule(),
             new FactRule(),
             new RefusalRule());
   }
@@ -41,7 +46,7 @@ public final class StandardVerifier implements TrajectoryVerifier {
     for (Rule rule : ladder) {
       Optional<Verdict.Rejected> broken = rule.check(request);
       if (broken.isPresent()) {
-        return broken.get();
+        return UserFaults.behind(broken.get(), request);
       }
     }
     return Verdict.pass();

@@ -67,7 +67,7 @@ final class EngineFixture {
   }
 
   static RunSettings settings(Budget budget, int window, int concurrency) {
-    return new RunSettings(budget, 7, window, concurrency, "scripted", false);
+    return new RunSettings(budget, 7, window, concurrency, "scripted", false, 0.9);
   }
 
   static Assignment assignment(long index) {

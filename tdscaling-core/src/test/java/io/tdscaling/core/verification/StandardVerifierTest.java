@@ -237,9 +237,11 @@ class StandardVerifierTest {
   void verify_callsThatStrayFromPlan_blamesAssistant() throws InterruptedException {
     Recorder recorder =
         new Recorder(valid.blueprint())
-            .user("I am ada4@example.com, please help.")
+            .user("I am ada4@example.com, code CODE-1, please help.")
             .call("find_orders", "customer", "ada4@example.com")
-            .assistant(DialogueAct.ANSWER, "There are three.");
+            .assistant(DialogueAct.ANSWER, "There are three.")
+            .user("Book me a flight.")
+            .assistant(DialogueAct.REFUSE, "I cannot.");
 
     Verdict.Rejected verdict = (Verdict.Rejected) verify(valid.with(recorder.done(4)));
 
@@ -281,11 +283,52 @@ class StandardVerifierTest {
 
   @Test
   void verify_callsMadeForRefusedRequest_areRefused() throws InterruptedException {
+    Recorder recorder =
+        cancelled()
+            .user("Please also book me a flight.")
+            .call("find_orders", "customer", "ada4@example.com")
+            .assistant(DialogueAct.REFUSE, "I am sorry, I cannot book flights.");
+
+    assertRejected(
+        valid.with(recorder.done(4)), "facts.refusal", 15, "yet 1 calls for it succeeded");
+  }
+
+  @Test
+  void verify_requestRefusedThatCanBeMet_saysSo() throws InterruptedException {
     List<StepNote> notes = new ArrayList<>(valid.trajectory().notes());
-    notes.set(notes.size() - 2, new StepNote(11, DialogueAct.ASK, List.of()));
+    notes.set(notes.size() - 2, new StepNote(11, DialogueAct.REFUSE, List.of()));
     Sample broken = valid.with(Samples.withNotes(valid.trajectory(), notes));
 
-    assertRejected(broken, "facts.refusal", 13, "yet 4 calls for it succeeded");
+    assertRejected(broken, "facts.refusal", 13, "1 requests cannot be met, 2 are refused");
+  }
+
+  @Test
+  void verify_requestNotMade_blamesUser() throws InterruptedException {
+    Verdict.Rejected verdict = (Verdict.Rejected) verify(valid.with(cancelled().done(4)));
+
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict.Rejected(
+                "user.request-not-made",
+                11,
+                Party.USER,
+                "the user has 2 requests to make and made 1 before ending the conversation"));
+  }
+
+  /** Returns the first request met, in the fewest messages that the plan allows. */
+  private Recorder cancelled() {
+    Recorder recorder =
+        new Recorder(valid.blueprint())
+            .user("I am ada4@example.com. Please cancel my first order, code CODE-1.")
+            .call("find_orders", "customer", "ada4@example.com");
+    String order = recorder.last("/orders/0").asText();
+    recorder.call("cancel_order", "order_id", order, "reason", "CODE-1");
+    String refund = recorder.last("/refund_id").asText();
+    return recorder
+        .call("get_order", "order_id", order)
+        .call("get_refund", "refund_id", refund)
+        .call("get_refund", "refund_id", refund)
+        .assistant(DialogueAct.ANSWER, "Done: " + order + " is cancelled, 21.25 comes back.");
   }
 
   @Test

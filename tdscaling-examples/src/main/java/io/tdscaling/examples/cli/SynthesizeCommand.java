@@ -110,6 +110,15 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(names = "--reasoning", description = "Keep the assistant's reasoning with its messages.")
   private boolean reasoning;
 
+  @Option(
+      names = "--benchmark",
+      paramLabel = "FILE",
+      description = {
+        "Benchmark to keep out: JSON, JSON lines or a question a line; plain or gzip."
+            + " May be repeated. Default: none."
+      })
+  private List<Path> benchmarks = new ArrayList<>();
+
   @Option(names = "--strict", description = "Take problems in the tools for errors; show all.")
   private boolean strict;
 
@@ -144,6 +153,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             .reasoning(reasoning)
             .outputDirectory(out);
     tools.forEach(builder::tools);
+    benchmarks.forEach(builder::contamination);
     if (policy == SteeringPolicy.uniform) {
       builder.uniform();
     }

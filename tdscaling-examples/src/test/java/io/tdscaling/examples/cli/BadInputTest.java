@@ -27,6 +27,19 @@ class BadInputTest {
   }
 
   @Test
+  void synthesize_brokenBenchmark_saysWhere() throws IOException {
+    Path file = Files.writeString(directory.resolve("benchmark.jsonl"), "{\"a\": 1}\n{\"a\": b}\n");
+
+    CommandRun run = CommandRun.synthesize(2, directory.resolve("out"), "--benchmark", file);
+
+    assertFails(
+        run,
+        ("error: %s:2: not valid JSON: Unrecognized token 'b': was expecting (JSON String, Number,"
+                + " Array, Object or tok…")
+            .formatted(file));
+  }
+
+  @Test
   void synthesize_catalogWithoutTools_saysThatThereAreNoTools() throws IOException {
     Path file = tools("{\"tools\":[]}");
 

@@ -74,6 +74,20 @@ class CommandsTest {
   }
 
   @Test
+  void synthesize_benchmark_keepsItsToolsOut() throws IOException {
+    Path benchmark =
+        Files.writeString(
+            directory.resolve("benchmark.jsonl"),
+            "{\"name\":\"get_order\",\"parameters\":{\"properties\":{\"order_id\":{}}}}\n");
+    Path out = directory.resolve("out");
+    CommandRun kept = CommandRun.synthesize(2, out, "--benchmark", benchmark);
+    JsonNode tools = JSON.readTree(out.resolve("run.json").toFile()).at("/catalog/byUsability");
+
+    assertThat(kept.status()).isZero();
+    assertThat(tools.path("contaminated").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void synthesize_attemptsBelowCount_endsShortWithStatusOne() {
     CommandRun shortRun = CommandRun.synthesize(5, directory.resolve("out"), "--max-attempts", 2);
 

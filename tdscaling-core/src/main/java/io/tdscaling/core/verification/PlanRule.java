@@ -1,0 +1,106 @@
+package io.tdscaling.core.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.verify.Verdict;
+import io.tdscaling.api.verify.VerificationRequest;
+import io.tdscaling.core.json.Json;
+import io.tdscaling.core.text.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * No planned call is made with other values instead of its own, nothing is changed that the plan
+ * does not change, and every change that the plan makes is made. Reads beyond the plan do no harm,
+ * and one that was left out is judged by what came of it.
+ */
+final class PlanRule implements Rule {
+  @Override
+  public Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException {
+    PlanMatch match = PlanMatch.of(request.blueprint(), request.trajectory());
+    List<PlannedCall> leftOut = new ArrayList<>();
+    for (PlannedCall planned : request.blueprint().calls()) {
+      if (match.isSkipped(planned)) {
+        continue;
+      }
+      Optional<PlanMatch.Made> instead = match.instead(planned);
+      if (instead.isPresent()) {
+        return wrongArgument(planned, instead.get());
+      }
+      if (match.of(planned).filter(made -> !made.failed()).isEmpty()) {
+        leftOut.add(planned);
+      }
+    }
+    Optional<PlanMatch.Made> unplanned =
+        match.unplanned().stream().filter(PlanMatch.Made::changed).findFirst();
+    return unplanned.isPresent()
+        ? unplanned(unplanned.get())
+        : changeLeftOut(request, match, leftOut);
+  }
+
+  private static Optional<Verdict.Rejected> wrongArgument(
+      PlannedCall planned, PlanMatch.Made instead) {
+    String reason =
+        "planned call %s of %s is made with other values than planned: %s"
+            .formatted(
+                Excerpt.of(planned.id()),
+                Excerpt.of(planned.tool()),
+                Excerpt.of(instead.call().arguments().toString()));
+    return Faults.ofAssistant("plan.wrong-argument", instead.step(), reason);
+  }
+
+  private static Optional<Verdict.Rejected> unplanned(PlanMatch.Made made) {
+    String reason =
+        "the call of %s changes what nobody asked to change: %s"
+            .formatted(
+                Excerpt.of(made.call().name()), Excerpt.of(made.call().arguments().toString()));
+    return Faults.ofAssistant("plan.unplanned-change", made.step(), reason);
+  }
+
+  private static Optional<Verdict.Rejected> changeLeftOut(
+      VerificationRequest request, PlanMatch match, List<PlannedCall> leftOut)
+      throws InterruptedException {
+    if (leftOut.isEmpty()) {
+      return Optional.empty();
+    }
+    return FreshEnvironment.ask(
+        request,
+        environment ->
+            leftOut.stream()
+                .filter(planned -> !environment.effect(tool(request, planned)).readsOnly())
+                .filter(planned -> comesToMore(request, match, planned))
+                .findFirst()
+                .flatMap(PlanRule::notMade));
+  }
+
+  /**
+   * Executes the plan once more, for not every planned call need come to be made, and some are
+   * planned to fail.
+   */
+  private static boolean comesToMore(
+      VerificationRequest request, PlanMatch match, PlannedCall planned) {
+    JsonNode expected = FreshEnvironment.dryRun(request).results().get(planned.id());
+    return expected != null
+        && !match
+            .answer(planned)
+            .map(Json::canonical)
+            .equals(Optional.of(Json.canonical(expected)));
+  }
+
+  private static ToolRef tool(VerificationRequest request, PlannedCall planned) {
+    ToolRef tool = request.blueprint().tools().get(planned.tool());
+    if (tool == null) {
+      throw new IllegalStateException("planned tool " + planned.tool() + " is not offered");
+    }
+    return tool;
+  }
+
+  private static Optional<Verdict.Rejected> notMade(PlannedCall planned) {
+    String reason =
+        "planned call %s of %s, which changes something, is not made with success"
+            .formatted(Excerpt.of(planned.id()), Excerpt.of(planned.tool()));
+    return Faults.ofAssistant("plan.change-not-made", Faults.WHOLE, reason);
+  }
+}
