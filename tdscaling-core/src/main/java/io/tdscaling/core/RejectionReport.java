@@ -1,8 +1,9 @@
 package io.tdscaling.core;
 
-import io.tdscaling.api.internal.Checks;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the rejected attempts of a run came to. Every attempt is counted once, in {@code written} or
@@ -18,8 +19,8 @@ public record RejectionReport(
     SortedMap<String, Long> written, SortedMap<String, Long> skipped, List<String> problems) {
   /** Copies the collections. */
   public RejectionReport {
-    written = Checks.sortedCopy(written);
-    skipped = Checks.sortedCopy(skipped);
+    written = copy(written);
+    skipped = copy(skipped);
     problems = List.copyOf(problems);
   }
 
@@ -31,6 +32,10 @@ public record RejectionReport(
   /** Returns how many rejected attempts the run had. */
   public long attempts() {
     return samples() + sum(skipped);
+  }
+
+  private static SortedMap<String, Long> copy(SortedMap<String, Long> counts) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 
   private static long sum(SortedMap<String, Long> counts) {
