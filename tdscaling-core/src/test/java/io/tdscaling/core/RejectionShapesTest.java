@@ -29,6 +29,7 @@ class RejectionShapesTest {
     assertThat(pairs.samples()).isGreaterThan(60);
     assertThat(pairs.skipped()).doesNotContainKeys("not-confirmed", "not-verified");
     assertThat(recoveries.samples()).isGreaterThan(40);
+    assertThat(recoveries.skipped()).containsKeys("no-wrong-call", "planned-failure");
     assertChosenSidesAreReal(run);
     assertOneFaultEach(run);
   }

@@ -45,6 +45,9 @@ sealed interface Outcome {
     /** The fault is not one that a tool could answer with an error. */
     static final Skipped NO_WRONG_CALL = new Skipped("no-wrong-call");
 
+    /** The plan has the tool fail, so that its answer need not be about the wrong call. */
+    static final Skipped PLANNED_FAILURE = new Skipped("planned-failure");
+
     /** The conversation left the plan before the wrong call. */
     static final Skipped STRAYED_BEFORE = new Skipped("strayed-before");
 

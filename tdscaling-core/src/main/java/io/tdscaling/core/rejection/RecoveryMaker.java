@@ -1,13 +1,17 @@
 package io.tdscaling.core.rejection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.Perturbation.Injected;
 import io.tdscaling.api.chat.Message.AssistantMessage;
+import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.core.format.OpenAiFormat;
 import io.tdscaling.core.json.Json;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets an assistant that made a wrong call see the error that the tool answers with, and go on to
@@ -36,6 +40,9 @@ final class RecoveryMaker implements SampleMaker {
     if (!isWrongCall(rejection)) {
       return Outcome.Skipped.NO_WRONG_CALL;
     }
+    if (isPlannedToFail(rejection)) {
+      return Outcome.Skipped.PLANNED_FAILURE;
+    }
     Optional<Verdict.Rejected> fault = stage.confirmed(rejection);
     if (fault.isEmpty()) {
       return Outcome.Skipped.NOT_CONFIRMED;
@@ -58,6 +65,26 @@ final class RecoveryMaker implements SampleMaker {
         && why.step() >= 0
         && rejection.conversation().messages().get(why.step()) instanceof AssistantMessage said
         && !said.toolCalls().isEmpty();
+  }
+
+  /**
+   * Returns whether a called tool may answer with a planned failure, which says nothing of the
+   * call.
+   */
+  private static boolean isPlannedToFail(Rejection rejection) {
+    Blueprint plan = rejection.plan();
+    Set<String> failing =
+        plan.perturbations(Injected.class).map(Injected::call).collect(Collectors.toSet());
+    Set<ToolRef> tools =
+        plan.calls().stream()
+            .filter(call -> failing.contains(call.id()))
+            .map(call -> plan.tools().get(call.tool()))
+            .collect(Collectors.toSet());
+    int step = rejection.why().step();
+    AssistantMessage wrong = (AssistantMessage) rejection.conversation().messages().get(step);
+    return wrong.toolCalls().stream()
+        .filter(call -> plan.tools().containsKey(call.name()))
+        .anyMatch(call -> tools.contains(plan.tools().get(call.name())));
   }
 
   /**
