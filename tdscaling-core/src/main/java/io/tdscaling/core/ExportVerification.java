@@ -2,18 +2,13 @@ package io.tdscaling.core;
 
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.environment.EnvironmentFactory;
-import io.tdscaling.api.tool.ServiceSpec;
-import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.api.verify.VerificationRequest;
-import io.tdscaling.core.catalog.CatalogFiles;
 import io.tdscaling.core.format.DatasetReader;
 import io.tdscaling.core.output.RunFile;
 import io.tdscaling.core.output.RunReader;
-import io.tdscaling.core.schema.SchemaValidator;
-import io.tdscaling.core.schema.ValueGenerator;
 import io.tdscaling.core.verification.StandardVerifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,13 +78,9 @@ public record ExportVerification(long verified, List<Failure> failures) {
       throws IOException, InterruptedException {
     RunReader reader = RunReader.open(directory);
     long claimed = reader.run().path("accepted").asLong(-1);
-    List<ServiceSpec> services = services(reader, claimed);
-    ToolCatalog catalog = ToolCatalog.of(services);
-    SchemaValidator validator = new SchemaValidator();
-    EnvironmentFactory factory =
-        DefaultEnvironments.of(services, environments, validator, new ValueGenerator(validator));
-    Check check = new Check(new StandardVerifier(validator), factory);
-    reader.read(catalog::tool, check::record, check::problem);
+    RecordedTools tools = RecordedTools.of(reader, environments);
+    Check check = new Check(tools.verifier(), tools.environments());
+    reader.read(tools.catalog()::tool, check::record, check::problem);
     check.count(claimed);
     return new ExportVerification(check.verified, check.failures);
   }
@@ -135,12 +126,6 @@ public record ExportVerification(long verified, List<Failure> failures) {
         failures.add(unreadable(RunFile.RUN.fileName(), reason));
       }
     }
-  }
-
-  private static List<ServiceSpec> services(RunReader reader, long accepted) throws IOException {
-    return accepted == 0
-        ? List.of()
-        : CatalogFiles.load(List.of(reader.file(RunFile.CATALOG)), true).catalog().services();
   }
 
   private static Failure unreadable(String where, String reason) {

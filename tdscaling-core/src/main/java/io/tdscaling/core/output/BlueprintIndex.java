@@ -8,14 +8,12 @@ import io.tdscaling.core.format.FormatException;
 import io.tdscaling.core.format.LineReader;
 import io.tdscaling.core.format.LineReader.Line;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.output.StoredLines.Extent;
 import io.tdscaling.core.plan.BlueprintJson;
 import io.tdscaling.core.text.Excerpt;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,16 +26,14 @@ final class BlueprintIndex implements Closeable {
   private static final int LONGEST_LINE = 16 << 20;
 
   private final Map<String, Extent> extents = new HashMap<>();
-  private final FileChannel channel;
+  private final StoredLines stored;
 
-  private record Extent(long offset, int length) {}
-
-  private BlueprintIndex(FileChannel channel) {
-    this.channel = channel;
+  private BlueprintIndex(StoredLines stored) {
+    this.stored = stored;
   }
 
   static BlueprintIndex open(Path file, Consumer<Problem> problems) throws IOException {
-    BlueprintIndex index = new BlueprintIndex(FileChannel.open(file));
+    BlueprintIndex index = new BlueprintIndex(StoredLines.open(file));
     try (InputStream in = Files.newInputStream(file)) {
       LineReader lines = new LineReader(in, LONGEST_LINE, 1);
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -66,7 +62,7 @@ final class BlueprintIndex implements Closeable {
       throw new FormatException("no blueprint " + Excerpt.quoted(id));
     }
     try {
-      return BlueprintJson.read(Json.MAPPER.readTree(bytes(extent)));
+      return BlueprintJson.read(Json.MAPPER.readTree(stored.bytes(extent)));
     } catch (JsonProcessingException e) {
       throw malformed("blueprint " + Excerpt.quoted(id) + " cannot be read", e);
     }
@@ -74,7 +70,7 @@ final class BlueprintIndex implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    stored.close();
   }
 
   private void add(Line line) throws IOException, FormatException {
@@ -89,16 +85,6 @@ final class BlueprintIndex implements Closeable {
     if (extents.putIfAbsent(id.textValue(), extent) != null) {
       throw new FormatException("blueprint " + Excerpt.of(id) + " stands here again");
     }
-  }
-
-  private byte[] bytes(Extent extent) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(extent.length());
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, extent.offset() + buffer.position()) < 0) {
-        throw new EOFException(RunFile.BLUEPRINTS.fileName() + " became shorter");
-      }
-    }
-    return buffer.array();
   }
 
   private static JsonNode parsed(byte[] json) throws IOException, FormatException {

@@ -21,6 +21,10 @@ final class JsonLinesWriter implements Closeable {
     out.write('\n');
   }
 
+  void flush() throws IOException {
+    out.flush();
+  }
+
   @Override
   public void close() throws IOException {
     out.close();

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       SynthesizeCommand.class,
       ClusterCommand.class,
       MeasureCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      PairsCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  tdscaling synthesize --count 200 --seed 7 --out out",
