@@ -151,7 +151,8 @@ final class Assembly {
     return new Stages(
         environments,
         blueprinter,
-        new ConversationSimulator(configuration.user(), configuration.assistant()),
+        new ConversationSimulator(
+            configuration.user(), configuration.assistant(), configuration.reasoning()),
         Objects.requireNonNullElseGet(
             configuration.verifier(), () -> new StandardVerifier(validator)),
         configuration.judge());

@@ -53,7 +53,8 @@ public final class TrajectorySynthesizerBuilder {
   private final List<Consumer<WrittenBlueprints>> written = new ArrayList<>();
   private ClusterBuilder clusterBuilder = ClusterBuilders.maximumCoverage();
   private UserAgent user = new ProceduralUser();
-  private AssistantAgent assistant = new ProceduralAssistant();
+  private @Nullable AssistantAgent assistant;
+  private boolean reasoning;
   private EvolutionPolicy policy = EvolutionPolicies.adaptive();
   private String policyName = "adaptive";
   private int window = DEFAULT_WINDOW;
@@ -166,6 +167,16 @@ public final class TrajectorySynthesizerBuilder {
   /** Sets what plays the assistant. The default follows the plan without a model. */
   public TrajectorySynthesizerBuilder assistant(AssistantAgent value) {
     this.assistant = value;
+    return this;
+  }
+
+  /**
+   * Sets whether the assistant's reasoning is kept with its messages: from the procedural assistant
+   * where its arguments come from and why it asks, tries again or declines; from a model what its
+   * backend gives. In exports it is {@code reasoning_content}. The default is false.
+   */
+  public TrajectorySynthesizerBuilder reasoning(boolean value) {
+    this.reasoning = value;
     return this;
   }
 
@@ -302,7 +313,7 @@ public final class TrajectorySynthesizerBuilder {
   RunSettings settings(Budget checkedBudget) {
     // Steering has no say in what was written beforehand.
     String steering = written.isEmpty() ? policyName : "written";
-    return new RunSettings(checkedBudget, seed, window, concurrency, steering);
+    return new RunSettings(checkedBudget, seed, window, concurrency, steering, reasoning);
   }
 
   /** Reads the written blueprints; empty where none were asked for. */
@@ -328,11 +339,15 @@ public final class TrajectorySynthesizerBuilder {
   }
 
   AssistantAgent assistant() {
-    return assistant;
+    return assistant == null ? new ProceduralAssistant(reasoning) : assistant;
   }
 
   EvolutionPolicy policy() {
     return policy;
+  }
+
+  boolean reasoning() {
+    return reasoning;
   }
 
   boolean strict() {

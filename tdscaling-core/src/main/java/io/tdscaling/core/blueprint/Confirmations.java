@@ -6,6 +6,7 @@ import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
 import io.tdscaling.api.blueprint.ValueSource;
 import io.tdscaling.api.blueprint.ValueSource.Known;
 import io.tdscaling.api.blueprint.ValueSource.Said;
+import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ final class Confirmations {
     for (String parameter : random.shuffled(List.copyOf(call.planned().arguments().keySet()))) {
       if (call.planned().arguments().get(parameter) instanceof Said right
           && Disclosures.isSaidOnce(right, draft)) {
-        Optional<Said> before = other(call, parameter, right);
+        Optional<Said> before = other(call, parameter);
         if (before.isPresent()) {
           correct(call, parameter, right, before.get());
           return true;
@@ -71,7 +72,7 @@ final class Confirmations {
   }
 
   /** Returns another value for a parameter that leaves the rest of the call as it is. */
-  private Optional<Said> other(DraftCall call, String parameter, Said right) {
+  private Optional<Said> other(DraftCall call, String parameter) {
     Map<String, ValueSource> rest = new LinkedHashMap<>(call.planned().arguments());
     rest.remove(parameter);
     return binder
@@ -79,11 +80,16 @@ final class Confirmations {
         .map(bound -> bound.sources().get(parameter))
         .filter(Said.class::isInstance)
         .map(Said.class::cast)
-        .filter(said -> said.said().isValueNode() && isOther(said, right));
+        .filter(said -> said.said().isTextual() || said.said().isNumber())
+        .filter(this::isNowhereElse);
   }
 
-  private static boolean isOther(Said said, Said right) {
-    return Json.leaves(said.said()).stream().noneMatch(Json.leaves(right.said())::contains);
+  /** A value of another call as well would be put right when that one is confirmed. */
+  private boolean isNowhereElse(Said said) {
+    String text = said.said().asText();
+    return draft.calls().stream()
+        .flatMap(call -> Json.leaves(call.arguments()).stream())
+        .noneMatch(leaf -> Evidence.mentions(leaf.asText(), text));
   }
 
   private void correct(DraftCall call, String parameter, Said right, Said before) {

@@ -4,8 +4,8 @@ import io.tdscaling.core.random.SeededRandom;
 
 /** Grows the calls of a plan in a shape that its mode asks for. */
 final class PlanGrower {
-  private static final double CONDITIONAL = 0.3;
-  private static final double UNUSUAL_WIDTH = 0.3;
+  private static final double CONDITIONAL = 0.5;
+  private static final double UNUSUAL_WIDTH = 0.4;
 
   private final PlanDraft draft;
   private final PlanIntent intent;
@@ -35,7 +35,13 @@ final class PlanGrower {
         PlanShapes.ensureRevisable(draft, intent.optionals() + 2);
       }
       case SEQUENTIAL -> growSequence();
-      case CLARIFYING, RECOVERING, CODE_AIDED -> chain(intent.length(), intent.optionals());
+      case CLARIFYING -> {
+        if (intent.isAmbiguous()) {
+          PlanShapes.useOneOfSeveral(draft);
+        }
+        chain(intent.length(), intent.optionals());
+      }
+      case RECOVERING, CODE_AIDED -> chain(intent.length(), intent.optionals());
     }
   }
 
@@ -43,9 +49,7 @@ final class PlanGrower {
     int optionals = intent.optionals();
     boolean fed =
         random.chance(UNUSUAL_WIDTH)
-            && (random.chance(0.5)
-                ? WideShapes.fanIn(draft, optionals)
-                : WideShapes.fanOut(draft, optionals));
+            && (WideShapes.fanIn(draft, optionals) || WideShapes.fanOut(draft, optionals));
     boolean wide = fed && draft.steps().stream().anyMatch(step -> step.calls().size() > 1);
     if (!wide) {
       PlanShapes.parallel(draft, intent.length(), optionals);

@@ -7,9 +7,11 @@ import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a plan sets out to be.
@@ -18,13 +20,16 @@ import java.util.Optional;
  * @param length how many calls the plan should have about
  * @param optionals how many optional parameters a call may fill
  * @param extras whether to add a perturbation that the mode does not ask for
+ * @param variant which of the ways to show the mode to try first, from 0 to below 1
  */
-record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras) {
+record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras, double variant) {
   /** A plan of so many calls and more is of a long horizon. */
   static final int LONG_HORIZON = 15;
 
   private static final int LONGEST = 20;
   private static final double LONG = 0.12;
+  private static final double AMBIGUOUS = 0.35;
+  private static final double MISTAKEN = 0.2;
 
   /**
    * Modes by how often they come up where the choice is free. Most tasks people bring are a plain
@@ -55,6 +60,11 @@ record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras)
           ComplexityBand.MEDIUM,
           ComplexityBand.HIGH);
 
+  /** The others are one request, or their calls have a form of their own. */
+  private static final Set<ReasoningMode> MAY_BE_LONG =
+      EnumSet.complementOf(
+          EnumSet.of(ReasoningMode.PARALLEL, ReasoningMode.ITERATIVE, ReasoningMode.REVISING));
+
   private static final double EXTRAS = 0.25;
 
   static PlanIntent of(SteeringTarget target, SeededRandom random) {
@@ -62,18 +72,34 @@ record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras)
     ReasoningMode mode = cell.map(Cell::mode).orElseGet(() -> random.pick(FREE_CHOICE));
     ComplexityBand band = cell.map(Cell::band).orElseGet(() -> random.pick(FREE_BANDS));
     boolean extras = random.chance(EXTRAS);
+    double variant = random.nextDouble();
     return switch (band) {
-      case LOW -> new PlanIntent(mode, mode == ReasoningMode.PARALLEL ? 2 : 1, 0, false);
-      case MEDIUM -> new PlanIntent(mode, random.between(2, 3), 2, extras);
-      case HIGH -> new PlanIntent(mode, highLength(mode, random), 3, extras);
+      case LOW -> new PlanIntent(mode, mode == ReasoningMode.PARALLEL ? 2 : 1, 0, false, variant);
+      case MEDIUM -> new PlanIntent(mode, random.between(2, 3), 2, extras, variant);
+      case HIGH -> new PlanIntent(mode, highLength(mode, random), 3, extras, variant);
     };
   }
 
   private static int highLength(ReasoningMode mode, SeededRandom random) {
-    boolean mayBeLong = mode != ReasoningMode.PARALLEL && mode != ReasoningMode.ITERATIVE;
-    return mayBeLong && random.chance(LONG)
+    return MAY_BE_LONG.contains(mode) && random.chance(LONG)
         ? random.between(LONG_HORIZON + 1, LONGEST)
         : random.between(4, 6);
+  }
+
+  /** Returns whether the user is to mean one of several things. */
+  boolean isAmbiguous() {
+    return mode == ReasoningMode.CLARIFYING && variant < AMBIGUOUS;
+  }
+
+  /** Returns whether the user is to name something that is not there. */
+  boolean isMistaken() {
+    boolean asks = mode == ReasoningMode.CLARIFYING || mode == ReasoningMode.RECOVERING;
+    return asks && variant >= AMBIGUOUS && variant < AMBIGUOUS + MISTAKEN;
+  }
+
+  /** Returns whether a tool is to be out of service where another one does. */
+  boolean isDetour() {
+    return mode == ReasoningMode.RECOVERING && variant < AMBIGUOUS;
   }
 
   boolean isLong() {

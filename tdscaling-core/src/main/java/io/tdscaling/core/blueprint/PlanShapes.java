@@ -35,6 +35,29 @@ final class PlanShapes {
     }
   }
 
+  /** Grows a search and a call that takes one of the things it found. */
+  static void useOneOfSeveral(PlanDraft draft) {
+    for (ToolSpec tool : draft.random().shuffled(draft.tools())) {
+      for (ToolDependency edge : draft.dependenciesOf(tool.ref())) {
+        if (!edge.isData()
+            || edge.producer().equals(tool.ref())
+            || draft.environment().effect(edge.producer()) != EffectClass.SEARCH) {
+          continue;
+        }
+        List<DraftCall> found = call(draft, edge.producer());
+        if (found.isEmpty()) {
+          continue;
+        }
+        boolean several = !ResultFields.series(found.get(0).result(), edge.field(), 2).isEmpty();
+        Set<String> fed = Set.of(edge.parameter());
+        if (several && !draft.step(List.of(new CallWish(tool, Map.of(), fed, 0))).isEmpty()) {
+          return;
+        }
+        draft.dropLastStep();
+      }
+    }
+  }
+
   /** Grows a chain that comes back to tools with other things until it is as long as wanted. */
   static void longChain(PlanDraft draft, int length, int optionals) {
     chain(draft, length, optionals);

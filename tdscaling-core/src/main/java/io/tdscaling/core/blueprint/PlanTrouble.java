@@ -5,9 +5,6 @@ import io.tdscaling.core.random.SeededRandom;
 
 /** Makes a grown plan less straight, in the way its mode asks for and now and then in another. */
 final class PlanTrouble {
-  private static final double AMBIGUOUS = 0.35;
-  private static final double MISTAKEN = 0.2;
-  private static final double DETOUR = 0.3;
   private static final double CORRECTED = 0.35;
 
   private final PlanIntent intent;
@@ -54,9 +51,8 @@ final class PlanTrouble {
 
   private void clarify() {
     boolean done =
-        random.chance(AMBIGUOUS)
-            ? disclosures.makeAmbiguous()
-            : random.chance(MISTAKEN) && identifiers.mistake();
+        (intent.isAmbiguous() && disclosures.makeAmbiguous())
+            || (intent.isMistaken() && identifiers.mistake());
     if (!done) {
       disclosures.withhold();
     }
@@ -64,9 +60,8 @@ final class PlanTrouble {
 
   private void recover() {
     boolean done =
-        random.chance(DETOUR)
-            ? failures.withDetour()
-            : random.chance(MISTAKEN) && identifiers.mistake();
+        (intent.isDetour() && failures.withDetour())
+            || (intent.isMistaken() && identifiers.mistake());
     if (!done) {
       failures.passing();
     }

@@ -54,7 +54,7 @@ public final class ProceduralBlueprinter implements Blueprinter {
           return new Planned(planned.blueprint(), trouble.total());
         }
         offMode = Optional.of(planned.blueprint());
-        trouble.dropped("mode-not-shown");
+        trouble.dropped("not-" + planned.blueprint().mode().label());
       }
     }
     NotPlanned none = new NotPlanned(failed.cause(), failed.detail(), trouble.total());

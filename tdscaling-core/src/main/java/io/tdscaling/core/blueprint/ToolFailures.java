@@ -84,7 +84,6 @@ final class ToolFailures {
         .filter(tool -> draft.environment().effect(tool.ref()).readsOnly())
         .filter(tool -> writer.thing(tool).equals(thing))
         .flatMap(tool -> draft.unmade(tool, sharedArguments(call, tool)).stream())
-        .filter(other -> !other.planned().arguments().isEmpty())
         .findFirst();
   }
 
@@ -101,6 +100,9 @@ final class ToolFailures {
    * @return whether the plan has such a call
    */
   boolean deadEnd() {
+    if (draft.steps().isEmpty()) {
+      PlanShapes.chain(draft, 1, 0);
+    }
     if (draft.steps().isEmpty()) {
       return false;
     }

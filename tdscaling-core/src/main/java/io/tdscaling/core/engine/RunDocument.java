@@ -67,7 +67,8 @@ final class RunDocument {
             .put("accepted", budget.accepted())
             .put("maxAttempts", budget.maxAttempts())
             .put("window", settings.window())
-            .put("policy", settings.policyName());
+            .put("policy", settings.policyName())
+            .put("reasoning", settings.reasoning());
     budget.duration().ifPresent(cap -> configuration.put("maxDuration", cap.toString()));
     return configuration;
   }

@@ -10,6 +10,7 @@ import io.tdscaling.api.synthesis.Budget;
  * @param window how many attempts back the newest result is that steering may depend on
  * @param concurrency attempts under way at once
  * @param policyName what to call the policy in {@code run.json}
+ * @param reasoning whether the assistant's reasoning is kept
  */
 public record RunSettings(
-    Budget budget, long seed, int window, int concurrency, String policyName) {}
+    Budget budget, long seed, int window, int concurrency, String policyName, boolean reasoning) {}

@@ -36,7 +36,8 @@ final class ForeignMessages {
     return switch (role.text()) {
       case "system", "developer" -> new SystemMessage(text);
       case "user" -> new UserMessage(text);
-      case "assistant" -> new AssistantMessage(text, calls(message));
+      case "assistant" ->
+          new AssistantMessage(text, calls(message), content(message.member("reasoning_content")));
       case "tool", "function" -> answer(message, text);
       default -> throw role.wrong("must be system, developer, user, assistant, tool or function");
     };

@@ -45,7 +45,10 @@ final class MessageReader {
         calls.add(call(call));
       }
     }
-    return new AssistantMessage(message.member("content").textOr(""), calls);
+    return new AssistantMessage(
+        message.member("content").textOr(""),
+        calls,
+        message.member("reasoning_content").textOr(""));
   }
 
   private static ToolCall call(Place call) throws FormatException {

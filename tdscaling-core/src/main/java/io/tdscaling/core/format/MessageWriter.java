@@ -24,8 +24,8 @@ final class MessageWriter {
     if (message instanceof ToolMessage answer) {
       return answer(result, answer);
     }
-    if (message instanceof AssistantMessage said && !said.toolCalls().isEmpty()) {
-      return calls(result, said);
+    if (message instanceof AssistantMessage said) {
+      return said(result, said);
     }
     return result.put("content", message.text());
   }
@@ -36,6 +36,13 @@ final class MessageWriter {
       result.put("name", answer.name());
     }
     return result.put("content", answer.text());
+  }
+
+  private static ObjectNode said(ObjectNode result, AssistantMessage said) {
+    if (!said.reasoning().isEmpty()) {
+      result.put("reasoning_content", said.reasoning());
+    }
+    return said.toolCalls().isEmpty() ? result.put("content", said.text()) : calls(result, said);
   }
 
   private static ObjectNode calls(ObjectNode result, AssistantMessage said) {

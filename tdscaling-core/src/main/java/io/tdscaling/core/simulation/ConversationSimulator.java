@@ -34,11 +34,22 @@ public final class ConversationSimulator implements Simulator {
 
   private final UserAgent user;
   private final AssistantAgent assistant;
+  private final boolean keepsReasoning;
 
-  /** Makes a simulator of these two roles. */
+  /** Makes a simulator of these two roles that leaves the assistant's reasoning out. */
   public ConversationSimulator(UserAgent user, AssistantAgent assistant) {
+    this(user, assistant, false);
+  }
+
+  /**
+   * Makes a simulator of these two roles.
+   *
+   * @param keepsReasoning whether the assistant's reasoning, where it gives any, is kept
+   */
+  public ConversationSimulator(UserAgent user, AssistantAgent assistant, boolean keepsReasoning) {
     this.user = user;
     this.assistant = assistant;
+    this.keepsReasoning = keepsReasoning;
   }
 
   @Override
@@ -118,10 +129,15 @@ public final class ConversationSimulator implements Simulator {
             turn,
             SeededRandom.derive(request.seed(), turn, "assistant"));
     try {
-      return Objects.requireNonNull(assistant.next(view), "the assistant's turn");
+      AssistantTurn said = Objects.requireNonNull(assistant.next(view), "the assistant's turn");
+      return keepsReasoning ? said : withoutReasoning(said);
     } catch (IOException | RuntimeException fault) {
       throw new RoleFault(Party.ASSISTANT, assistant, fault);
     }
+  }
+
+  private static AssistantTurn withoutReasoning(AssistantTurn said) {
+    return new AssistantTurn(said.message().withReasoning(""), said.act(), said.usage());
   }
 
   private Trajectory trajectory(SimulationRequest request, Conversation conversation) {

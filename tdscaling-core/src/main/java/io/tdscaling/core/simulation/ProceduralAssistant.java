@@ -29,8 +29,21 @@ public final class ProceduralAssistant implements AssistantAgent {
   private final AssistantVoice voice;
   private final FailureVoice failures;
 
-  /** Makes an assistant. */
+  private final boolean reasons;
+
+  /** Makes an assistant that keeps its reasons to itself. */
   public ProceduralAssistant() {
+    this(false);
+  }
+
+  /**
+   * Makes an assistant.
+   *
+   * @param reasons whether it gives its reasoning with each message: where the arguments come from,
+   *     why it asks, tries again or declines, all of it read off the plan and the results
+   */
+  public ProceduralAssistant(boolean reasons) {
+    this.reasons = reasons;
     SemanticsCache semantics = new SemanticsCache();
     voice = new AssistantVoice(semantics);
     failures = new FailureVoice(semantics);
@@ -39,6 +52,15 @@ public final class ProceduralAssistant implements AssistantAgent {
   @Override
   public AssistantTurn next(AssistantView view) {
     PlanProgress progress = PlanProgress.of(view);
+    AssistantTurn turn = next(view, progress);
+    if (!reasons) {
+      return turn;
+    }
+    String reasoning = new ReasoningTrace(view, progress).of(turn);
+    return new AssistantTurn(turn.message().withReasoning(reasoning), turn.act(), turn.usage());
+  }
+
+  private AssistantTurn next(AssistantView view, PlanProgress progress) {
     SeededRandom random = new SeededRandom(view.seed());
     Optional<Phase> phase = progress.current();
     if (phase.isEmpty()) {

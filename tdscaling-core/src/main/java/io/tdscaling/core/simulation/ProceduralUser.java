@@ -9,6 +9,8 @@ import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.trajectory.DialogueAct;
+import io.tdscaling.core.dataflow.Evidence;
+import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.List;
 
@@ -75,28 +77,25 @@ public final class ProceduralUser implements UserAgent {
     return view.requests().contains(text);
   }
 
-  /** The first confirmations asked for are where the user puts things right. */
+  /** What the user hears to be wrong is put right, once. */
   private static String confirmation(UserView view, int request) {
-    List<Correction> wrong =
-        view.corrections().get(Math.min(request, view.corrections().size() - 1));
-    int asked = sinceRequest(view, DialogueAct.CONFIRM);
-    return asked <= wrong.size()
-        ? wrong.get(asked - 1).reply()
-        : new SeededRandom(view.seed()).pick(YES);
-  }
-
-  private static int sinceRequest(UserView view, DialogueAct counted) {
-    int sinceRequest = 0;
-    for (DialogueAct act : view.acts()) {
-      sinceRequest = closes(act) ? 0 : sinceRequest + (act == counted ? 1 : 0);
-    }
-    return sinceRequest;
+    String heard = view.said().get(view.said().size() - 1).text();
+    List<String> said = view.said().stream().map(Message::text).toList();
+    return view.corrections().get(Math.min(request, view.corrections().size() - 1)).stream()
+        .filter(right -> Evidence.mentions(heard, SpokenValues.value(right.before())))
+        .map(Correction::reply)
+        .filter(reply -> !said.contains(reply))
+        .findFirst()
+        .orElseGet(() -> new SeededRandom(view.seed()).pick(YES));
   }
 
   private static String reply(UserView view, int request) {
     List<Disclosure> known =
         view.disclosures().get(Math.min(request, view.disclosures().size() - 1));
-    int sinceRequest = sinceRequest(view, DialogueAct.ASK);
+    int sinceRequest = 0;
+    for (DialogueAct act : view.acts()) {
+      sinceRequest = closes(act) ? 0 : sinceRequest + (act == DialogueAct.ASK ? 1 : 0);
+    }
     return sinceRequest >= 1 && sinceRequest <= known.size()
         ? known.get(sinceRequest - 1).reply()
         : "I don't know more than I told you.";

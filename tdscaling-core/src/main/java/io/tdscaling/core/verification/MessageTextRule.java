@@ -18,12 +18,16 @@ final class MessageTextRule implements Rule {
         String reason = "the " + message.role() + " message is empty";
         return Faults.at("structure.empty-message", step, message, reason);
       }
-      if (Texts.hasUnpairedSurrogate(message.text())) {
+      if (Texts.hasUnpairedSurrogate(message.text()) || malformedReasoning(message)) {
         String reason = "the " + message.role() + " message holds half a surrogate pair";
         return Faults.at("structure.malformed-text", step, message, reason);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean malformedReasoning(Message message) {
+    return message instanceof AssistantMessage said && Texts.hasUnpairedSurrogate(said.reasoning());
   }
 
   private static boolean saysNothing(Message message) {

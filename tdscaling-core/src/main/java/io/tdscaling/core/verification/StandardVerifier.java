@@ -27,6 +27,7 @@ public final class StandardVerifier implements TrajectoryVerifier {
             new BlueprintRule(),
             new SchemaRule(validator),
             new GroundingRule(),
+            new ReasoningRule(),
             // After what is wrong with the conversation itself, which would put the notes out of
             // step.
             new NoteRule(),

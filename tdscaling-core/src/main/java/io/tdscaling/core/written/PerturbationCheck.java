@@ -51,8 +51,7 @@ final class PerturbationCheck {
       argument(absent.call(), absent.parameter());
       argument(absent.again(), absent.parameter());
     } else if (perturbation instanceof ChangeOfMind change) {
-      argument(change.call(), change.parameter());
-      argument(change.again(), change.parameter());
+      changed(change);
     } else if (perturbation instanceof Blocked
         || perturbation instanceof PermanentFailure
         || perturbation instanceof PermissionDenied) {
@@ -106,6 +105,15 @@ final class PerturbationCheck {
     require(
         call(call).arguments().containsKey(parameter),
         "call " + call + " has no argument \"" + parameter + "\"");
+  }
+
+  /** A change of mind may add a value, or take one back. */
+  private void changed(ChangeOfMind change) {
+    require(
+        call(change.call()).arguments().containsKey(change.parameter())
+            || call(change.again()).arguments().containsKey(change.parameter()),
+        "neither call %s nor call %s has an argument \"%s\""
+            .formatted(change.call(), change.again(), change.parameter()));
   }
 
   private void uncalled(List<PlannedCall> calls, String tool) {

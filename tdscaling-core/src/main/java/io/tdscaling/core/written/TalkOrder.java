@@ -1,8 +1,6 @@
 package io.tdscaling.core.written;
 
-import io.tdscaling.api.blueprint.Correction;
 import io.tdscaling.api.blueprint.Disclosure;
-import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.blueprint.PlannedStep;
@@ -18,21 +16,17 @@ import java.util.Set;
 final class TalkOrder {
   private final WrittenPlan written;
   private final Set<String> made;
-  private final List<String> confirmed;
 
   /** Looks at a plan whose execution made these calls. */
   TalkOrder(WrittenPlan written, Map<String, ?> results) {
     this.written = written;
     this.made = results.keySet();
-    this.confirmed =
-        written.plan().perturbations(NeedsConfirmation.class).map(NeedsConfirmation::call).toList();
   }
 
   void check() {
     List<Phase> phases = written.plan().phases();
     for (int i = 0; i < phases.size(); i++) {
       disclosures("/phases/" + i + "/disclosures", phases.get(i));
-      corrections("/phases/" + i + "/corrections", phases.get(i));
     }
   }
 
@@ -52,26 +46,6 @@ final class TalkOrder {
               "must stand in the order in which their calls are made, those of calls that are not"
                   + " made last; asked for are "
                   + asked.stream().map(told -> told.call() + " " + told.parameter()).toList());
-    }
-  }
-
-  private void corrections(String pointer, Phase phase) {
-    List<String> first =
-        phase.steps().stream()
-            .map(step -> step.calls().stream().map(PlannedCall::id).toList())
-            .filter(
-                calls -> calls.stream().anyMatch(c -> confirmed.contains(c) && made.contains(c)))
-            .findFirst()
-            .orElse(List.of());
-    for (Correction right : phase.corrections()) {
-      if (made.contains(right.call()) && !first.contains(right.call())) {
-        written
-            .findings()
-            .add(
-                pointer,
-                "must be about the first step that needs confirmation, which makes %s, got %s"
-                    .formatted(first, right.call()));
-      }
     }
   }
 }

@@ -67,7 +67,7 @@ final class EngineFixture {
   }
 
   static RunSettings settings(Budget budget, int window, int concurrency) {
-    return new RunSettings(budget, 7, window, concurrency, "scripted");
+    return new RunSettings(budget, 7, window, concurrency, "scripted", false);
   }
 
   static Assignment assignment(long index) {

@@ -127,6 +127,9 @@ final class SynthesizeCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private int window;
 
+  @Option(names = "--reasoning", description = "Keep the assistant's reasoning with its messages.")
+  private boolean reasoning;
+
   @Option(names = "--strict", description = "Take problems in the tools for errors; show all.")
   private boolean strict;
 
@@ -158,6 +161,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             .seed(seed)
             .window(window)
             .repeat(repeat)
+            .reasoning(reasoning)
             .outputDirectory(out);
     budget().ifPresent(builder::budget);
     tools.forEach(builder::tools);

@@ -109,7 +109,8 @@ final class AssignmentReader {
 
   private void checkComplete(Entity own) {
     for (Field field : own.fields().values()) {
-      if (!field.isId() && !field.optional() && !ownFields.contains(field.name())) {
+      boolean given = field.isId() || field.optional() || own.makesOnCreation(field);
+      if (!given && !ownFields.contains(field.name())) {
         members.problems().add(members.pointer(), "never sets the field \"" + field.name() + "\"");
       }
     }

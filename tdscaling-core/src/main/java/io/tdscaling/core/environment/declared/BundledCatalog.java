@@ -13,14 +13,24 @@ public final class BundledCatalog {
   private static final List<String> FILES =
       List.of(
           "banking.json",
+          "billing.json",
           "calendar.json",
           "clinic.json",
+          "cloud.json",
           "crm.json",
+          "energy.json",
+          "fleet.json",
           "helpdesk.json",
           "hr.json",
+          "insurance.json",
           "library.json",
           "mail.json",
+          "rentals.json",
+          "restaurants.json",
+          "shipping.json",
           "shop.json",
+          "ticketing.json",
+          "tracker.json",
           "travel.json",
           "warehouse.json");
 

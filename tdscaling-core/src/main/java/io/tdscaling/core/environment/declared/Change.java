@@ -41,10 +41,23 @@ final class Change {
     ObjectNode row = table.draft();
     frame.bind(entity.name(), row);
     List<Write> writes = writes();
+    writes.addAll(made(row, writes));
     checkComplete(writes);
     writes.forEach(Write::store);
     table.add(row);
     return Rows.view(row, tool.returns());
+  }
+
+  /** Makes what has a form and was not set, such as a tracking number. */
+  private List<Write> made(ObjectNode row, List<Write> writes) {
+    List<Write> made = new ArrayList<>();
+    for (Field field : entity.fields().values()) {
+      String format = entity.creationFormat(field);
+      if (format != null && writes.stream().noneMatch(each -> each.sets(field))) {
+        made.add(new Write(row, field, table.code(field, format)));
+      }
+    }
+    return made;
   }
 
   JsonNode update(ObjectNode row) throws CallFailure {

@@ -62,7 +62,20 @@ final class DeclaredEnvironment implements ToolEnvironment {
     if (parameter == null) {
       return List.of();
     }
-    return KnownValues.of(tool, parameter, frame(service(ref), Json.object()));
+    RunnableService service = service(ref);
+    List<JsonNode> linked = linkedValues(service, tool, parameter);
+    return linked.isEmpty()
+        ? KnownValues.of(tool, parameter, frame(service, Json.object()))
+        : linked;
+  }
+
+  private List<JsonNode> linkedValues(RunnableService service, Tool tool, Parameter parameter) {
+    LinkSource source = service.source(tool.entity());
+    RunnableService other = source == null ? null : services.get(source.service());
+    return source == null || other == null
+        ? List.of()
+        : new LinkedValues(tool, source, frame(service, Json.object()))
+            .of(parameter, tables(other));
   }
 
   private RunnableService service(ToolRef ref) {
@@ -86,6 +99,6 @@ final class DeclaredEnvironment implements ToolEnvironment {
   }
 
   private Map<String, Table> tables(RunnableService service) {
-    return tables.computeIfAbsent(service.id(), id -> service.populate(world));
+    return tables.computeIfAbsent(service.id(), id -> service.populate(world, services));
   }
 }

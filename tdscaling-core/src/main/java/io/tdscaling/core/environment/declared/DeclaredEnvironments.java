@@ -33,24 +33,28 @@ public final class DeclaredEnvironments implements EnvironmentFactory {
    * @throws InvalidDeclarationException if a declaration is wrong or is of another service
    */
   public static DeclaredEnvironments of(Collection<ServiceSpec> services) {
-    SortedMap<String, RunnableService> runnable = new TreeMap<>();
+    SortedMap<String, Service> read = new TreeMap<>();
     for (ServiceSpec spec : services) {
       JsonNode declaration = spec.declaration();
       if (declaration != null) {
-        runnable.put(spec.id(), runnable(spec, declaration));
+        read.put(spec.id(), read(spec, declaration));
       }
     }
+    LinkResolver links = new LinkResolver(read);
+    SortedMap<String, RunnableService> runnable = new TreeMap<>();
+    read.forEach(
+        (id, service) -> runnable.put(id, new RunnableService(service, links.resolve(service))));
     return new DeclaredEnvironments(runnable);
   }
 
-  private static RunnableService runnable(ServiceSpec spec, JsonNode declaration) {
+  private static Service read(ServiceSpec spec, JsonNode declaration) {
     Service service = ServiceReader.read(declaration, spec.id());
     if (!service.id().equals(spec.id())) {
       Problems problems = new Problems(spec.id());
       problems.add("/id", "must be \"" + spec.id() + "\"", declaration.path("id"));
       problems.throwIfAny();
     }
-    return new RunnableService(service);
+    return service;
   }
 
   /**

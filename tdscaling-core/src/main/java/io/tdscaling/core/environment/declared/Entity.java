@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows given rows to begin with, or empty
  * @param fields the fields by name, the id first
  * @param seeds how the fields of the first rows are made
+ * @param link what the first rows are about in another service, or null
  */
 record Entity(
     String name,
@@ -27,10 +28,24 @@ record Entity(
     boolean perPerson,
     List<JsonNode> rows,
     Map<String, Field> fields,
-    Map<String, Seed> seeds) {
+    Map<String, Seed> seeds,
+    @Nullable Link link) {
 
   String idField() {
     return name + "_id";
+  }
+
+  /** Returns whether a new row gets a value of the field's form, such as a tracking number. */
+  boolean makesOnCreation(Field field) {
+    return creationFormat(field) != null;
+  }
+
+  /** Returns the form of what a new row gets in the field, or null if it gets nothing by itself. */
+  @Nullable String creationFormat(Field field) {
+    Seed seed = seeds.get(field.name());
+    return seed != null && seed.link() == null && seed.generator() instanceof Seed.Format format
+        ? format.format()
+        : null;
   }
 
   @Nullable Field field(String field) {

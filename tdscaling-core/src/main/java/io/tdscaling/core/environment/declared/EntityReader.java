@@ -44,10 +44,12 @@ final class EntityReader {
     int[] count = count(members, perPerson, rows.size());
     Map<String, Field> own = fields(name, members);
     GivenRows.check(members, rows, own);
-    Map<String, Seed> seeds = seeds(name, members, rows);
+    Link link = Link.read(members);
+    Map<String, Seed> seeds = seeds(name, members, rows, link != null);
     members.done();
     entities.put(
-        name, new Entity(name, plural, idFormat, count[0], count[1], perPerson, rows, own, seeds));
+        name,
+        new Entity(name, plural, idFormat, count[0], count[1], perPerson, rows, own, seeds, link));
   }
 
   private static String idFormat(Members members) {
@@ -130,7 +132,8 @@ final class EntityReader {
             });
   }
 
-  private Map<String, Seed> seeds(String entity, Members members, List<JsonNode> rows) {
+  private Map<String, Seed> seeds(
+      String entity, Members members, List<JsonNode> rows, boolean linked) {
     Map<String, Field> own = fields.getOrDefault(entity, Map.of());
     Map<String, Field> before = new LinkedHashMap<>();
     Map<String, Map<String, Field>> reach = new LinkedHashMap<>(fields);
@@ -138,7 +141,7 @@ final class EntityReader {
     Scope scope = new Scope(reach, entity);
     scope.row(entity, entity);
     Map<String, Seed> seeds = new LinkedHashMap<>();
-    SeedReader reader = new SeedReader(scope, rows);
+    SeedReader reader = new SeedReader(scope, rows, linked);
     members
         .entries("fields")
         .forEach(

@@ -31,7 +31,12 @@ record Field(
 
   /** Returns whether a value written in a declaration may be in this field. */
   boolean fits(JsonNode value) {
-    return type.fits(value) && (values.isEmpty() || values.contains(value.asText()));
+    return type.fits(value) && allows(value);
+  }
+
+  /** Returns whether the enum, if there is one, has the value. */
+  boolean allows(JsonNode value) {
+    return values.isEmpty() || values.contains(value.asText());
   }
 
   static Field id(String entity) {

@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param random where chance comes from
  * @param person whom the row is about
  * @param ordinal how many rows were made before
+ * @param linked the row of another service that the row is about, or null
  */
-record FieldMaker(SeededRandom random, Person person, int ordinal) {
+record FieldMaker(SeededRandom random, Person person, int ordinal, @Nullable LinkedRow linked) {
+  /**
+   * A row of another service.
+   *
+   * @param source says what to take from it
+   * @param row the row
+   */
+  record LinkedRow(LinkSource source, Frame row) {}
+
   private static final int TRIES = 50;
   private static final int FIRST_HOUR = 8;
   private static final int LAST_HOUR = 17;
@@ -26,6 +35,21 @@ record FieldMaker(SeededRandom random, Person person, int ordinal) {
   /** Puts a value for the field into the row; leaves it out where the seed gives none. */
   void make(Field field, Seed seed, Frame frame, Table table, ObjectNode row) {
     if (seed.condition() != null && seed.condition().fails(frame)) {
+      return;
+    }
+    if (seed.generator() instanceof Seed.Choice choice) {
+      choice.seeds().stream()
+          .filter(each -> each.condition() == null || !each.condition().fails(frame))
+          .findFirst()
+          .ifPresent(chosen -> make(field, chosen, frame, table, row));
+      return;
+    }
+    JsonNode taken = linked == null ? null : linked.source().value(field, linked.row());
+    if (taken != null) {
+      row.set(field.name(), taken);
+      return;
+    }
+    if (linked != null && field.optional() && linked.source().fills(field)) {
       return;
     }
     for (int i = 0; i < TRIES; i++) {

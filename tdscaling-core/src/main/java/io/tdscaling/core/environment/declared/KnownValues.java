@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings(
     "ReferenceEquality") // rows, fields and parameters are themselves, whatever they hold
 final class KnownValues {
-  private static final int MOST = 20;
-  private static final int PEOPLE_EVERYWHERE = 8;
+  /** How many values are suggested at most. */
+  static final int MOST = 20;
+
   private static final int SHORTEST_WORD = 3;
   private static final int HOUR_OF_DAY = 10;
   private static final BigDecimal TEN = BigDecimal.TEN;
@@ -124,7 +125,7 @@ final class KnownValues {
     boolean own = tool.effect() == Effect.CREATE && tool.requiredEntity().perPerson();
     if (!own || parameter.fields().isEmpty()) {
       return people.stream()
-          .limit(PEOPLE_EVERYWHERE)
+          .limit(People.KNOWN)
           .<JsonNode>map(person -> TextNode.valueOf(person.get(attribute)))
           .toList();
     }

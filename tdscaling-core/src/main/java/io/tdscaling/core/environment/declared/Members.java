@@ -53,6 +53,11 @@ final class Members {
     problems.add(pointer(name), message, node.path(name));
   }
 
+  /** Reports a problem of the object itself. */
+  void problem(String message) {
+    problems.add(pointer, message, node);
+  }
+
   boolean has(String name) {
     return get(name) != null;
   }

@@ -10,6 +10,9 @@ final class People {
   /** How many people an environment has. */
   static final int COUNT = 24;
 
+  /** How many of them, the first, every service has to do with. */
+  static final int KNOWN = 8;
+
   private static final List<String> FIRST_NAMES =
       List.of(
           "Amara", "Anders", "Beatriz", "Carlos", "Chiara", "Daniel", "Deepa", "Elif", "Emeka",

@@ -2,16 +2,25 @@ package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A declared service with the schemas of its tools, shared by all environments. Immutable. */
 final class RunnableService {
   private final Service service;
+  private final Map<String, LinkSource> sources;
   private final Map<String, JsonNode> inputSchemas = new LinkedHashMap<>();
 
-  RunnableService(Service service) {
+  /**
+   * Makes a service that can run.
+   *
+   * @param service the service
+   * @param sources its links to other services, by entity
+   */
+  RunnableService(Service service, Map<String, LinkSource> sources) {
     this.service = service;
+    this.sources = sources;
     service.tools().forEach((name, tool) -> inputSchemas.put(name, ToolSchemas.input(tool)));
   }
 
@@ -31,7 +40,26 @@ final class RunnableService {
     return schema;
   }
 
-  Map<String, Table> populate(World world) {
-    return Population.of(service, world);
+  /** Returns where an entity's rows are linked to, or null if they are not. */
+  @Nullable LinkSource source(@Nullable Entity entity) {
+    return entity == null ? null : sources.get(entity.name());
+  }
+
+  /** Returns the first rows; those of the services that are open are what links lead to. */
+  Map<String, Table> populate(World world, Map<String, RunnableService> open) {
+    return Population.of(service, world, entity -> linked(entity, world, open));
+  }
+
+  private @Nullable List<FieldMaker.LinkedRow> linked(
+      Entity entity, World world, Map<String, RunnableService> open) {
+    LinkSource source = source(entity);
+    RunnableService other = source == null ? null : open.get(source.service());
+    if (source == null || other == null) {
+      return null;
+    }
+    // Made anew: what was done to the other service since must not matter.
+    return source.rows(world, other.populate(world, open)).stream()
+        .map(row -> new FieldMaker.LinkedRow(source, row))
+        .toList();
   }
 }

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generator makes the value
  * @param condition what must hold of the row for the field to be there, or null for always
+ * @param link what to take from the linked row of another service, where there is one, or null
  */
-record Seed(Generator generator, @Nullable Condition condition) {
+record Seed(Generator generator, @Nullable Condition condition, @Nullable String link) {
   /** Makes a value. */
   sealed interface Generator {}
 
   record Pick(List<JsonNode> values) implements Generator {}
+
+  /** The first seed whose condition holds. */
+  record Choice(List<Seed> seeds) implements Generator {
+    Choice {
+      seeds = List.copyOf(seeds);
+    }
+  }
 
   record PersonAttribute(Person.Attribute attribute) implements Generator {}
 

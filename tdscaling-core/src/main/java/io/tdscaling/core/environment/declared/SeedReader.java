@@ -14,15 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class SeedReader {
   private static final List<String> GENERATORS =
       List.of("pick", "person", "range", "date", "sequence", "format", "computed");
+  private static final int FEWEST_OPEN = 4;
   private static final int FARTHEST_DAY = 40_000;
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
   private final Scope scope;
   private final List<JsonNode> rows;
+  private final boolean linked;
 
-  SeedReader(Scope scope, List<JsonNode> rows) {
+  /**
+   * Makes a reader.
+   *
+   * @param scope what expressions can name
+   * @param rows the given rows of the entity
+   * @param linked whether rows of another service can be had
+   */
+  SeedReader(Scope scope, List<JsonNode> rows, boolean linked) {
     this.scope = scope;
     this.rows = rows;
+    this.linked = linked;
   }
 
   /** Reads the seed of a field; empty where given rows hold the field, or something is wrong. */
@@ -30,21 +40,61 @@ final class SeedReader {
     if (!fieldMembers.has("seed")) {
       return unsaid(field, fieldMembers);
     }
+    JsonNode seed = fieldMembers.get("seed");
+    if (seed != null && seed.isArray()) {
+      return choice(field, fieldMembers);
+    }
     Members members = fieldMembers.child("seed");
-    List<String> given = GENERATORS.stream().filter(members::has).toList();
-    Condition condition = condition("if", members);
-    if (condition != null && !field.optional()) {
+    if (members.has("if") && !field.optional()) {
       members.problem("if", "is for optional fields only");
     }
+    return one(field, members, linked);
+  }
+
+  /** Reads seeds of which the first whose condition holds is used. */
+  private Optional<Seed> choice(Field field, Members fieldMembers) {
+    List<Seed> seeds = new ArrayList<>();
+    List<JsonNode> given = fieldMembers.elements("seed");
+    for (int i = 0; i < given.size(); i++) {
+      String pointer = fieldMembers.pointer("seed") + "/" + i;
+      Members members = Members.of(given.get(i), pointer, fieldMembers.problems());
+      boolean last = i == given.size() - 1;
+      if (!last && !members.has("if")) {
+        members.problem("needs \"if\": only the last seed of several may do without");
+      }
+      if (last && members.has("if") && !field.optional()) {
+        members.problem("if", "must not be in the last seed of a field that is not optional");
+      }
+      one(field, members, false).ifPresent(seeds::add);
+    }
+    return seeds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Seed(new Seed.Choice(seeds), null, null));
+  }
+
+  private Optional<Seed> one(Field field, Members members, boolean mayLink) {
+    List<String> given = GENERATORS.stream().filter(members::has).toList();
+    Condition condition = condition("if", members);
+    String link = link(members, mayLink);
     Seed.@Nullable Generator generator = null;
     if (given.size() > 1 || (given.isEmpty() && impliedGenerator(field) == null)) {
-      fieldMembers.problem("seed", "must have exactly one of " + GENERATORS);
+      members.problem("must have exactly one of " + GENERATORS);
     } else {
       generator =
           given.isEmpty() ? implied(field, members) : generator(given.get(0), field, members);
     }
     members.done();
-    return Optional.ofNullable(generator).map(made -> new Seed(made, condition));
+    return Optional.ofNullable(generator).map(made -> new Seed(made, condition, link));
+  }
+
+  private static @Nullable String link(Members members, boolean allowed) {
+    if (!members.has("link")) {
+      return null;
+    }
+    if (!allowed) {
+      members.problem("link", "is for the only seed of a field of an entity that has \"linked\"");
+    }
+    return members.text("link");
   }
 
   private Optional<Seed> unsaid(Field field, Members members) {
@@ -53,7 +103,7 @@ final class SeedReader {
     if (generator == null && !given && !field.optional()) {
       members.problems().add(members.pointer(), "lacks \"seed\", and not all rows hold the field");
     }
-    return Optional.ofNullable(generator).map(made -> new Seed(made, null));
+    return Optional.ofNullable(generator).map(made -> new Seed(made, null, null));
   }
 
   private static Seed.@Nullable Generator impliedGenerator(Field field) {
@@ -93,9 +143,18 @@ final class SeedReader {
       case "range" -> range(field, members);
       case "date" -> dates(field, members);
       case "sequence" -> new Seed.Sequence(members.integer("sequence", 1, 0, 1_000_000));
-      case "format" -> new Seed.Format(members.text("format"));
+      case "format" -> format(field, members);
       default -> computed(field, members);
     };
+  }
+
+  private static Seed.Generator format(Field field, Members members) {
+    String format = members.text("format");
+    long open = format.chars().filter(c -> c == '#' || c == '?').count();
+    if (field.unique() && open < FEWEST_OPEN) {
+      members.problem("format", "must have four or more of # and ? in a unique field");
+    }
+    return new Seed.Format(format);
   }
 
   private static Seed.@Nullable Generator pick(Field field, Members members) {

@@ -2,6 +2,7 @@ package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.Collection;
@@ -50,6 +51,16 @@ final class Table {
       id = Ids.fill(entity.idFormat(), random);
     }
     return Json.object().put(entity.idField(), id);
+  }
+
+  /** Returns a text of this form that no row has in the field if it is unique. */
+  JsonNode code(Field field, String format) {
+    SeededRandom random = SeededRandom.of(seed, created, "code/" + field.name());
+    JsonNode code = TextNode.valueOf(Ids.fill(format, random));
+    while (field.unique() && findBy(field.name(), code) != null) {
+      code = TextNode.valueOf(Ids.fill(format, random));
+    }
+    return code;
   }
 
   void add(ObjectNode draft) {

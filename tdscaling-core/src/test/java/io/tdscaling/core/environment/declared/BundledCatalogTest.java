@@ -9,6 +9,7 @@ import io.tdscaling.core.schema.SchemaValidator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,34 @@ class BundledCatalogTest {
 
   @Test
   void services_bundled_areManyAndOfManyDomains() {
-    assertThat(services).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(services).hasSizeGreaterThanOrEqualTo(21);
     assertThat(services.stream().map(service -> service.domains().get(0)).distinct())
-        .hasSizeGreaterThanOrEqualTo(8);
-    assertThat(tools).hasSizeGreaterThanOrEqualTo(56);
+        .hasSizeGreaterThanOrEqualTo(21);
+    assertThat(tools).hasSizeGreaterThanOrEqualTo(300);
+  }
+
+  @Test
+  void services_bundled_haveNineToolsOrMoreOfManyEffects() {
+    for (ServiceSpec service : services) {
+      assertThat(service.tools()).as(service.id()).hasSizeGreaterThanOrEqualTo(9);
+      Service read = ServiceReader.read(Objects.requireNonNull(service.declaration()), "");
+      assertThat(read.tools().values().stream().map(Tool::effect).distinct())
+          .as(service.id())
+          .hasSizeGreaterThanOrEqualTo(5);
+    }
+  }
+
+  @Test
+  void services_bundled_nameEachEntityOnceAndFormItsIdsLikeNoOther() {
+    Set<String> names = new HashSet<>();
+    Set<String> prefixes = new HashSet<>();
+    for (ServiceSpec service : services) {
+      Service read = ServiceReader.read(Objects.requireNonNull(service.declaration()), "");
+      for (Entity entity : read.entities().values()) {
+        assertThat(names.add(entity.name())).as(entity.name()).isTrue();
+        assertThat(prefixes.add(entity.idFormat().replaceAll("[-#?].*", ""))).as(entity.idFormat()).isTrue();
+      }
+    }
   }
 
   @Test
