@@ -51,7 +51,8 @@ final class SynthesizeCommand implements Callable<Integer> {
       names = "--count",
       paramLabel = "N",
       converter = PositiveNumber.class,
-      description = "Accepted trajectories wanted. Default with --blueprints: one for each attempt.")
+      description =
+          "Accepted trajectories wanted. Default with --blueprints: one for each attempt.")
   private @Nullable Long count;
 
   @Option(
@@ -203,7 +204,9 @@ final class SynthesizeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         "warning: %d of %d accepted (%s)%n",
-        summary.accepted(), count == null ? summary.attempts() : count, summary.stopReason().label().replace('_', ' '));
+        summary.accepted(),
+        count == null ? summary.attempts() : count,
+        summary.stopReason().label().replace('_', ' '));
     err.flush();
     return ExitStatus.SHORT;
   }
