@@ -91,9 +91,12 @@ final class DocumentReader {
 
   private List<Phase> phases(List<Perturbation> perturbations) {
     List<Phase> phases = new ArrayList<>();
-    if (!document.node().path("phases").isArray() || document.node().path("phases").isEmpty()) {
-      findings.add(
-          "/phases", "must be an array of one phase or more", document.node().path("phases"));
+    Part given = document.member("phases");
+    if (!document.needs("phases")) {
+      return phases;
+    }
+    if (!given.node().isArray() || given.node().isEmpty()) {
+      given.problem("must be an array of one phase or more");
       return phases;
     }
     List<Integer> declined =
@@ -101,7 +104,7 @@ final class DocumentReader {
             .filter(Declined.class::isInstance)
             .map(each -> ((Declined) each).phase())
             .toList();
-    for (Part part : document.elements("phases")) {
+    for (Part part : given.elements()) {
       PhaseReader reader = new PhaseReader(part, steps, declined.contains(phases.size()));
       phases.add(reader.read());
       facts.add(reader.facts());

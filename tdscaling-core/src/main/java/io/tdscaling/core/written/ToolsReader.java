@@ -19,7 +19,9 @@ final class ToolsReader {
   }
 
   static Map<String, ToolRef> read(Part document) {
-    return new ToolsReader(document.member("tools")).read();
+    return document.needs("tools")
+        ? new ToolsReader(document.member("tools")).read()
+        : Map.of();
   }
 
   private Map<String, ToolRef> read() {
