@@ -116,8 +116,7 @@ class WrittenBlueprintErrorsTest {
   void read_fileThatIsNone_saysSo() {
     Path absent = directory.resolve("absent.json");
 
-    assertThatThrownBy(
-            () -> WrittenShop.builder().blueprints(absent).blueprints(directory).build())
+    assertThatThrownBy(() -> WrittenShop.builder().blueprints(absent).blueprints(directory).build())
         .hasMessage("no such file: " + absent + "; not a file: " + directory);
   }
 

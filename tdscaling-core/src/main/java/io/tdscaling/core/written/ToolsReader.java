@@ -19,9 +19,7 @@ final class ToolsReader {
   }
 
   static Map<String, ToolRef> read(Part document) {
-    return document.needs("tools")
-        ? new ToolsReader(document.member("tools")).read()
-        : Map.of();
+    return document.needs("tools") ? new ToolsReader(document.member("tools")).read() : Map.of();
   }
 
   private Map<String, ToolRef> read() {

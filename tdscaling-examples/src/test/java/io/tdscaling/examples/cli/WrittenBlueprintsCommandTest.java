@@ -64,9 +64,7 @@ class WrittenBlueprintsCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.errorLines())
         .containsExactly(
-            "error: "
-                + plan
-                + ":1: /phases/0: call c1 is of \"walk_dog\", which is not offered");
+            "error: " + plan + ":1: /phases/0: call c1 is of \"walk_dog\", which is not offered");
     assertThat(out).doesNotExist();
   }
 
