@@ -19,8 +19,8 @@ final class BlueprintAssembler {
   private final BlueprintRequest request;
   private final PlanIntent intent;
   private final PlanDraft draft;
-  private final RequestWriter writer;
   private final Persona persona;
+  private final RequestWriter writer;
   private final long factSeed;
 
   BlueprintAssembler(

@@ -3,6 +3,9 @@ package io.tdscaling.core.blueprint;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.blueprint.ValueSource.Said;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.phrasing.Argument;
+import io.tdscaling.core.phrasing.Clause;
+import io.tdscaling.core.phrasing.Numerals;
 import io.tdscaling.core.phrasing.ResultLabels;
 import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.phrasing.SpokenValues;
@@ -34,8 +37,15 @@ final class CallPhrases {
    *
    * @param plan the plan's calls by id, those whose results the call uses among them
    */
-  String clause(DraftCall call, Map<String, DraftCall> plan) {
-    return action(call, plan) + details(call, plan, subject(call, plan));
+  Clause clause(DraftCall call, Map<String, DraftCall> plan) {
+    return write(action(call, plan), call, arguments(call, plan, subject(call, plan)));
+  }
+
+  /** Returns the clause for a call of which only some values are said. */
+  Clause clause(DraftCall call, Map<String, Said> said, Map<String, DraftCall> plan) {
+    List<Argument> arguments = new ArrayList<>();
+    said.forEach((parameter, value) -> arguments.add(Argument.of(parameter, value.said())));
+    return write(action(call, plan), call, arguments);
   }
 
   /** Returns what a tool does to anything of its kind. */
@@ -49,21 +59,25 @@ final class CallPhrases {
   }
 
   /** Returns the clause for calls that do the same for several things that one call found. */
-  String repeatedClause(List<DraftCall> calls, Map<String, DraftCall> plan) {
+  Clause repeatedClause(List<DraftCall> calls, Map<String, DraftCall> plan) {
     DraftCall first = calls.get(0);
     String parameter = Iterations.parameter(calls).orElseThrow();
     FromResult source = fromResult(first, parameter).orElseThrow();
-    String each = "each of the first " + calls.size();
-    String details = details(first, plan, Optional.of(parameter));
+    String each = "each of the first " + Numerals.word(calls.size());
+    List<Argument> arguments = arguments(first, plan, Optional.of(parameter));
     if (subject(first, plan).filter(parameter::equals).isPresent()) {
-      return phrases.action(first.tool(), each) + details;
+      return write(phrases.action(first.tool(), each), first, arguments);
     }
     String things =
         Words.plural(
             ListElement.at(source.path())
                 .map(ListElement::thing)
                 .orElseGet(() -> ResultLabels.thing(source.path(), entity(source, plan))));
-    return phrases.action(first.tool()) + details + " for " + each + " " + things;
+    return write(phrases.action(first.tool()) + " for " + each + " " + things, first, arguments);
+  }
+
+  private Clause write(String action, DraftCall call, List<Argument> arguments) {
+    return phrases.clause(action, call.tool(), arguments);
   }
 
   /** Returns what the call does, without any value. */
@@ -79,46 +93,70 @@ final class CallPhrases {
   }
 
   /**
-   * Returns the arguments of a call as they are said.
+   * Returns the arguments of a call that are to be said.
    *
    * @param unsaid a parameter that the action speaks of already
    */
-  private String details(DraftCall call, Map<String, DraftCall> plan, Optional<String> unsaid) {
-    List<String> sought = new ArrayList<>();
-    List<String> details = new ArrayList<>();
-    ToolSemantics meaning = semantics.of(call.tool());
+  private List<Argument> arguments(
+      DraftCall call, Map<String, DraftCall> plan, Optional<String> unsaid) {
+    List<Argument> arguments = new ArrayList<>();
     call.planned()
         .arguments()
         .forEach(
             (parameter, source) -> {
               if (source instanceof FromResult from && !unsaid.equals(Optional.of(parameter))) {
-                details.add(reference(parameter, from, plan));
-              } else if (source instanceof Said said && isQuery(meaning, parameter, said)) {
-                sought.add(SpokenValues.value(said.said()));
+                arguments.add(reference(call, parameter, from, plan));
               } else if (source instanceof Said said) {
-                details.add(SpokenValues.label(parameter) + " " + SpokenValues.value(said.said()));
+                arguments.add(Argument.of(parameter, said.said()));
               }
             });
-    return (sought.isEmpty() ? "" : " for " + SpokenValues.joined(sought))
-        + (details.isEmpty() ? "" : " with " + SpokenValues.joined(details));
+    return arguments;
   }
 
-  /** Returns how a value from an earlier result is spoken of, such as "the second contact's ID". */
-  private String reference(String parameter, FromResult source, Map<String, DraftCall> plan) {
+  /** Returns how a value from an earlier result is spoken of, such as "the second contact". */
+  private Argument reference(
+      DraftCall call, String parameter, FromResult source, Map<String, DraftCall> plan) {
     String entity = entity(source, plan);
     List<String> words = Words.split(parameter);
     Optional<ListElement> element = ListElement.at(source.path());
     if (element.isPresent()) {
       String reference = element.get().reference(entity, pointer(source, plan));
-      boolean sameThing = words.equals(Words.split(element.get().thing()));
-      return sameThing ? reference : reference + " as " + SpokenValues.label(parameter);
+      boolean same = words.equals(Words.split(element.get().thing()));
+      return Argument.reference(parameter, reference, same);
     }
     String reference = ResultLabels.reference(source.path(), entity, pointer(source, plan));
     String field = source.path().substring(source.path().lastIndexOf('/') + 1);
     List<String> whole = new ArrayList<>(Words.split(ResultLabels.thing(source.path(), entity)));
     whole.addAll(Words.split(field));
-    boolean sameName = words.equals(Words.split(field)) || words.equals(whole);
-    return sameName ? reference : reference + " as " + SpokenValues.label(parameter);
+    boolean same = words.equals(Words.split(field)) || words.equals(whole);
+    return Argument.reference(parameter, itself(call, parameter, reference), same);
+  }
+
+  /** The ID of a thing stands for the thing: "for the first order", not "for its ID". */
+  private String itself(DraftCall call, String parameter, String reference) {
+    boolean names =
+        semantics
+            .of(call.tool())
+            .slot(parameter)
+            .filter(slot -> slot.kind() == SlotKind.IDENTIFIER)
+            .isPresent();
+    for (String end : List.of("'s ID", " ID")) {
+      if (names && reference.endsWith(end)) {
+        return reference.substring(0, reference.length() - end.length());
+      }
+    }
+    return reference;
+  }
+
+  /** Returns what people call a parameter: what is looked for is a search term. */
+  String label(DraftCall call, String parameter) {
+    boolean query =
+        semantics
+            .of(call.tool())
+            .slot(parameter)
+            .filter(slot -> slot.kind() == SlotKind.QUERY)
+            .isPresent();
+    return query ? "search term" : SpokenValues.label(parameter);
   }
 
   private String entity(FromResult source, Map<String, DraftCall> plan) {
@@ -166,10 +204,5 @@ final class CallPhrases {
     return call.planned().arguments().get(parameter) instanceof FromResult source
         ? Optional.of(source)
         : Optional.empty();
-  }
-
-  private static boolean isQuery(ToolSemantics meaning, String parameter, Said said) {
-    return said.said().isTextual()
-        && meaning.slot(parameter).filter(slot -> slot.kind() == SlotKind.QUERY).isPresent();
   }
 }

@@ -2,7 +2,6 @@ package io.tdscaling.core.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.core.phrasing.ResultLabels;
-import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
@@ -40,23 +39,6 @@ record Choice(List<String> names, int chosen, String path, JsonNode value) {
           "date",
           "created_at",
           "status");
-
-  private static final List<String> QUESTIONS =
-      List.of(
-          "I found %d %s: %s. Which one do you mean?",
-          "There are %d %s that fit: %s. Which one is it?",
-          "I see %d %s here: %s. Which one should I take?",
-          "That could be any of %d %s: %s. Which one would you like?");
-  private static final List<String> ANSWERS =
-      List.of(
-          "%s, please.",
-          "I mean %s.",
-          "It's %s.",
-          "The one I want is %s.",
-          "Take %s.",
-          "%s is the right one.",
-          "Please use %s.",
-          "That would be %s.");
 
   /** Returns the choice that a pointer into a list makes, where what is in it can be told apart. */
   static Optional<Choice> among(JsonNode result, String path) {
@@ -107,20 +89,11 @@ record Choice(List<String> names, int chosen, String path, JsonNode value) {
     return ResultLabels.thing(path, entity);
   }
 
-  /** Returns how the assistant asks which one is meant. */
-  String question(String thing, SeededRandom random) {
-    return random
-        .pick(QUESTIONS)
-        .formatted(names.size(), Words.plural(thing), SpokenValues.joined(names));
-  }
-
-  /** Returns how the user says which one. */
-  String answer(String thing, SeededRandom random) {
-    String which =
-        random.chance(0.3)
-            ? "the " + ResultLabels.ordinal(chosen) + " " + thing + ", " + names.get(chosen)
-            : names.get(chosen);
-    String answer = random.pick(ANSWERS).formatted(which);
-    return Character.toUpperCase(answer.charAt(0)) + answer.substring(1);
+  /** Returns how the one that is meant is spoken of. */
+  String which(String thing, SeededRandom random) {
+    String name = names.get(chosen);
+    return random.chance(0.3)
+        ? "the " + ResultLabels.ordinal(chosen) + " " + thing + ", " + name
+        : name;
   }
 }

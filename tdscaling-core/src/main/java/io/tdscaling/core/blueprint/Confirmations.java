@@ -98,6 +98,7 @@ final class Confirmations {
     draft.replace(corrected, call.withSource(parameter, before));
     notes.add(
         new CorrectedValue(id, parameter),
-        new Correction(id, parameter, before.said(), writer.correction(parameter, right, random)));
+        new Correction(
+            id, parameter, before.said(), writer.correction(call, parameter, right, random)));
   }
 }

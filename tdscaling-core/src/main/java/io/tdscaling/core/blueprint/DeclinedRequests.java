@@ -1,5 +1,6 @@
 package io.tdscaling.core.blueprint;
 
+import io.tdscaling.api.blueprint.Persona;
 import io.tdscaling.api.blueprint.Perturbation;
 import io.tdscaling.api.blueprint.Perturbation.ImpossibleRequest;
 import io.tdscaling.api.blueprint.Perturbation.IrrelevantRequest;
@@ -21,6 +22,7 @@ final class DeclinedRequests {
 
   private final PlanDraft draft;
   private final RequestWriter writer;
+  private final Persona persona;
   private final PlanNotes notes;
   private final SeededRandom random;
 
@@ -32,7 +34,8 @@ final class DeclinedRequests {
    */
   record Request(String text, IntFunction<Perturbation> perturbation) {}
 
-  DeclinedRequests(PlanDraft draft, RequestWriter writer, PlanNotes notes) {
+  DeclinedRequests(PlanDraft draft, RequestWriter writer, Persona persona, PlanNotes notes) {
+    this.persona = persona;
     this.draft = draft;
     this.writer = writer;
     this.notes = notes;
@@ -41,7 +44,7 @@ final class DeclinedRequests {
 
   /** Returns a request that has nothing to do with any of the tools on offer, if there is one. */
   Optional<Request> irrelevant(List<ToolSpec> offered) {
-    return ImpossibleRequests.pick(offered, !draft.calls().isEmpty(), random)
+    return ImpossibleRequests.pick(offered, !draft.calls().isEmpty(), persona, random)
         .map(text -> new Request(text, IrrelevantRequest::new));
   }
 

@@ -1,7 +1,6 @@
 package io.tdscaling.core.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tdscaling.api.blueprint.Disclosure;
 import io.tdscaling.api.blueprint.Perturbation.AmbiguousReference;
 import io.tdscaling.api.blueprint.Perturbation.MissingParameter;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
@@ -107,11 +106,8 @@ final class Disclosures {
     String id = call.planned().id();
     DraftCall vague = call.withSource(parameter, new Known(choice.value()));
     draft.replace(call, vague);
-    String thing = choice.thing(writer.thing(call.tool()));
     notes.add(
-        new AmbiguousReference(id, parameter),
-        new Disclosure(
-            id, parameter, choice.question(thing, random), choice.answer(thing, random)));
+        new AmbiguousReference(id, parameter), writer.choice(call, parameter, choice, random));
   }
 
   /** One call of a step of its own that nothing else concerns. */

@@ -4,7 +4,8 @@ import io.tdscaling.core.random.SeededRandom;
 
 /** Grows the calls of a plan in a shape that its mode asks for. */
 final class PlanGrower {
-  private static final double CONDITIONAL = 0.5;
+  private static final double OFTEN = 0.5;
+  private static final double SOMETIMES = 0.2;
   private static final double UNUSUAL_WIDTH = 0.4;
 
   private final PlanDraft draft;
@@ -24,6 +25,7 @@ final class PlanGrower {
       case CONFIRMING -> {
         chain(intent.length(), intent.optionals());
         PlanShapes.ensureChange(draft, intent.optionals());
+        branch(SOMETIMES);
       }
       case REFUSING -> {
         if (intent.length() > 1) {
@@ -40,8 +42,12 @@ final class PlanGrower {
           PlanShapes.useOneOfSeveral(draft);
         }
         chain(intent.length(), intent.optionals());
+        branch(SOMETIMES);
       }
-      case RECOVERING, CODE_AIDED -> chain(intent.length(), intent.optionals());
+      case RECOVERING, CODE_AIDED -> {
+        chain(intent.length(), intent.optionals());
+        branch(SOMETIMES);
+      }
     }
   }
 
@@ -58,7 +64,11 @@ final class PlanGrower {
 
   private void growSequence() {
     chain(intent.length(), intent.optionals());
-    if (intent.length() > 1 && random.chance(CONDITIONAL)) {
+    branch(OFTEN);
+  }
+
+  private void branch(double chance) {
+    if (intent.length() > 1 && random.chance(chance)) {
       new Conditional(draft, intent.optionals()).grow();
     }
   }

@@ -38,7 +38,7 @@ final class PlanTry {
     this.intent = PlanIntent.of(request.target(), random);
     this.setting = stages.set(request, intent, random);
     this.persona = Personas.pick(random);
-    this.writer = writer;
+    this.writer = writer.forPersona(persona);
   }
 
   BlueprintOutcome plan() {
@@ -89,6 +89,7 @@ final class PlanTry {
   private Refusals refusals() {
     PlanStage wider = setting.hidden().map(setting.stage()::with).orElse(setting.stage());
     return new Refusals(
+        persona,
         setting.stage(),
         setting.hidden(),
         request.environments(),

@@ -1,5 +1,6 @@
 package io.tdscaling.core.blueprint;
 
+import io.tdscaling.api.blueprint.Persona;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.ToolEnvironment;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 
 /** Ends plans on something that cannot be done, for one of several reasons. */
 final class Refusals {
+  private final Persona persona;
   private final PlanStage stage;
   private final Optional<ToolSpec> hidden;
   private final EnvironmentFactory environments;
@@ -22,15 +24,18 @@ final class Refusals {
   /**
    * Prepares to end a plan.
    *
+   * @param persona who asks
    * @param hidden a tool that is kept from the assistant so that it can be asked for in vain
    * @param drafts begins a plan over the stage, and the hidden tool, in another environment
    */
   Refusals(
+      Persona persona,
       PlanStage stage,
       Optional<ToolSpec> hidden,
       EnvironmentFactory environments,
       Function<ToolEnvironment, PlanDraft> drafts,
       RequestWriter writer) {
+    this.persona = persona;
     this.stage = stage;
     this.hidden = hidden;
     this.environments = environments;
@@ -40,7 +45,7 @@ final class Refusals {
 
   /** Returns a request to decline, or makes the plan end on a call that fails for good. */
   Optional<DeclinedRequests.Request> end(PlanDraft draft, PlanNotes notes) {
-    DeclinedRequests declined = new DeclinedRequests(draft, writer, notes);
+    DeclinedRequests declined = new DeclinedRequests(draft, writer, persona, notes);
     if (hidden.isPresent()) {
       Optional<DeclinedRequests.Request> beyond = beyond(hidden.get()).map(declined::impossible);
       if (beyond.isPresent()) {
@@ -50,7 +55,7 @@ final class Refusals {
     SeededRandom random = draft.random();
     boolean ended =
         switch (random.nextInt(4)) {
-          case 0 -> BlockedCall.addTo(draft, notes, () -> stage.open(environments), drafts);
+          case 0 -> new BlockedCall(draft, () -> stage.open(environments), drafts).addTo(notes);
           case 1 -> new ToolFailures(draft, writer, notes).deadEnd();
           default -> false;
         };

@@ -1,5 +1,7 @@
 package io.tdscaling.core.blueprint;
 
+import com.google.common.collect.Lists;
+import io.tdscaling.api.blueprint.Condition;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.core.random.SeededRandom;
@@ -90,24 +92,20 @@ final class RequestPhases {
     }
     List<DraftStep> all = new ArrayList<>(before);
     all.addAll(steps);
-    List<List<DraftCall>> plan = spoken(all);
-    List<String> clauses =
-        branches.stream().map(step -> writer.clause(step.spoken().get(0), plan)).toList();
-    DraftStep first = branches.get(0);
-    String basis = first.when() == null ? "" : first.when().from();
+    Condition when = Objects.requireNonNull(branches.get(0).when(), "a branch has a condition");
     String entity =
         draft.calls().stream()
-            .filter(call -> call.planned().id().equals(basis))
+            .filter(call -> call.planned().id().equals(when.from()))
             .map(call -> writer.thing(call.tool()))
             .findFirst()
             .orElse("result");
+    List<DraftCall> calls = branches.stream().map(step -> step.spoken().get(0)).toList();
+    boolean turned = calls.size() > 1 && random.chance(0.5);
     return Optional.of(
-        ConditionPhrases.sentence(
-            Objects.requireNonNull(first.when(), "a branch has a condition"),
-            entity,
-            clauses.get(0),
-            clauses.size() > 1 ? clauses.get(1) : "",
-            random.chance(0.5),
+        writer.conditional(
+            ConditionPhrases.said(turned ? when.opposite() : when, entity),
+            turned ? Lists.reverse(calls) : calls,
+            spoken(all),
             random));
   }
 

@@ -1,84 +1,44 @@
 package io.tdscaling.core.blueprint;
 
 import io.tdscaling.api.blueprint.Disclosure;
+import io.tdscaling.api.blueprint.Persona;
 import io.tdscaling.api.blueprint.ValueSource.Known;
 import io.tdscaling.api.blueprint.ValueSource.Said;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.phrasing.Clause;
+import io.tdscaling.core.phrasing.Grammar;
+import io.tdscaling.core.phrasing.Manner;
 import io.tdscaling.core.phrasing.SpokenValues;
+import io.tdscaling.core.phrasing.UserVoice;
 import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the user's requests: plain sentences that hold every value the user has to say. */
+/**
+ * Writes the user's requests in the manner of a persona: they hold every value the user has to say.
+ */
 final class RequestWriter {
-  private static final List<String> OPENINGS =
-      List.of(
-          "Could you %s?",
-          "Please %s.",
-          "I need you to %s.",
-          "Hi, can you %s?",
-          "Hello! I'd like you to %s.",
-          "Would you %s for me?",
-          "Can you help me %s?",
-          "I want to %s.");
-  private static final List<String> CONTINUATIONS =
-      List.of("Then %s.", "After that, %s.", "Next, %s.", "I also need you to %s.", "Also, %s.");
-  private static final List<String> ENDINGS =
-      List.of("Finally, %s.", "And then %s.", "Last, %s.", "At the end, %s.");
-  private static final List<String> CLOSINGS =
-      List.of("", "", "", " Thanks!", " Thank you.", " Let me know what comes out.");
-  private static final List<String> QUESTIONS =
-      List.of(
-          "What is the %s?",
-          "Which %s should I use?",
-          "Could you tell me the %s?",
-          "I need the %s to go on. What is it?");
-  private static final List<String> REPLIES =
-      List.of("The %s is %s.", "It's %2$s.", "Use %2$s, please.", "Sorry, I forgot: the %s is %s.");
-
-  private static final List<String> PLURAL_QUESTIONS =
-      List.of(
-          "What are the %s?",
-          "Which %s should I use?",
-          "Could you tell me the %s?",
-          "I need the %s to go on. What are they?");
-  private static final List<String> PLURAL_REPLIES =
-      List.of(
-          "The %s are %s.",
-          "Use %2$s, please.", "Sorry, I forgot: the %s are %s.", "%2$s, please.");
-  private static final List<String> REVISIONS =
-      List.of(
-          "Actually, I changed my mind: please %s again, this time with %s.",
-          "Sorry, I got that wrong. Please %s once more, but with %s.",
-          "On second thought, %s with %s instead.",
-          "Hmm, could you %s again with %s?");
-
-  private static final List<String> CORRECTIONS =
-      List.of(
-          "Wait, make the %s %s instead.",
-          "Almost: the %s should be %s.",
-          "No, sorry, I meant %2$s for the %1$s.",
-          "Change that, please: %2$s as the %1$s. The rest is right.");
-  private static final List<String> NOT_FOUND =
-      List.of(
-          "I can't find anything with the %s %s. Could you check it?",
-          "Nothing turned up for %2$s. Is the %1$s right?",
-          "The %s %s is not known here. Could you give it to me once more?",
-          "The %s %s does not exist. Might there be a typo in it?");
-  private static final List<String> RIGHT =
-      List.of(
-          "Oh, a typo. It's %s.",
-          "Sorry, I misread it: %s.",
-          "You're right, the %2$s is %1$s.",
-          "My mistake, it should be %s.",
-          "Let me look again. It is %s.");
+  private static final Grammar QUESTIONS = Grammar.of(RequestWriter.class, "questions.txt");
 
   private final CallPhrases phrases;
+  private final UserVoice voice;
 
+  /** Makes a writer that talks plainly. */
   RequestWriter(CallPhrases phrases) {
+    this(phrases, UserVoice.of(Manner.PLAIN));
+  }
+
+  private RequestWriter(CallPhrases phrases, UserVoice voice) {
     this.phrases = phrases;
+    this.voice = voice;
+  }
+
+  /** Returns a writer that talks as this persona does. */
+  RequestWriter forPersona(Persona persona) {
+    return new RequestWriter(phrases, UserVoice.of(Manner.of(persona.manner())));
   }
 
   /** Returns a request for all the steps. */
@@ -94,14 +54,7 @@ final class RequestWriter {
   String request(List<List<DraftCall>> steps, List<List<DraftCall>> before, SeededRandom random) {
     List<List<DraftCall>> all = new ArrayList<>(before);
     all.addAll(steps);
-    List<String> clauses = clauses(steps, byId(all));
-    StringBuilder text = new StringBuilder(random.pick(OPENINGS).formatted(clauses.get(0)));
-    for (int i = 1; i < clauses.size(); i++) {
-      boolean last = i == clauses.size() - 1 && clauses.size() > 2;
-      text.append(' ')
-          .append(random.pick(last ? ENDINGS : CONTINUATIONS).formatted(clauses.get(i)));
-    }
-    return text.append(random.pick(CLOSINGS)).toString();
+    return voice.request(clauses(steps, byId(all)), random);
   }
 
   /** Returns the goal in one sentence. */
@@ -115,42 +68,64 @@ final class RequestWriter {
 
   /** Returns how the assistant asks for a withheld value, and how the user tells it. */
   Disclosure disclosure(DraftCall call, String parameter, Known value, SeededRandom random) {
-    String label = SpokenValues.label(parameter);
-    boolean plural = SpokenValues.isPlural(label);
-    String question = random.pick(plural ? PLURAL_QUESTIONS : QUESTIONS).formatted(label);
-    String spoken = SpokenValues.value(value.known());
-    String reply = random.pick(plural ? PLURAL_REPLIES : REPLIES).formatted(label, spoken);
+    String label = phrases.label(call, parameter);
+    String action = phrases.action(call, Map.of());
+    String question =
+        QUESTIONS.say(
+            SpokenValues.isPlural(label) ? "questions" : "question",
+            Map.of("label", label, "action", action),
+            random);
+    String reply = voice.reply(label, SpokenValues.plain(value.known()), random);
     return new Disclosure(call.planned().id(), parameter, question, reply);
   }
 
   /** Returns a request to do an earlier call, of the steps before, again with other values. */
   String revision(Revision revision, List<List<DraftCall>> before, SeededRandom random) {
-    List<String> changes = new ArrayList<>();
-    revision
-        .changes()
-        .forEach(
-            (parameter, value) ->
-                changes.add(
-                    SpokenValues.label(parameter) + " " + SpokenValues.value(value.said())));
-    return random
-        .pick(REVISIONS)
-        .formatted(phrases.action(revision.again(), byId(before)), SpokenValues.joined(changes));
+    return voice.revision(
+        phrases.clause(revision.again(), revision.changes(), byId(before)), random);
   }
 
   /** Returns how the user puts a value right when asked to confirm. */
-  String correction(String parameter, Said right, SeededRandom random) {
-    return random
-        .pick(CORRECTIONS)
-        .formatted(SpokenValues.label(parameter), SpokenValues.value(right.said()));
+  String correction(DraftCall call, String parameter, Said right, SeededRandom random) {
+    String label = phrases.label(call, parameter);
+    return voice.correction(label, SpokenValues.value(right.said()), random);
   }
 
   /** Returns how the assistant says that something was not found, and how the user helps. */
   Disclosure rightIdentifier(
       DraftCall call, String parameter, Said wrong, Said right, SeededRandom random) {
-    String label = SpokenValues.label(parameter);
-    String question = random.pick(NOT_FOUND).formatted(label, SpokenValues.value(wrong.said()));
-    String reply = random.pick(RIGHT).formatted(SpokenValues.value(right.said()), label);
-    return new Disclosure(call.planned().id(), parameter, question, reply);
+    String label = phrases.label(call, parameter);
+    Map<String, String> values = Map.of("label", label, "value", SpokenValues.value(wrong.said()));
+    String reply = voice.rightValue(label, SpokenValues.value(right.said()), random);
+    return new Disclosure(
+        call.planned().id(), parameter, QUESTIONS.say("not found", values, random), reply);
+  }
+
+  /** Returns how the assistant asks which of several things is meant, and how the user says it. */
+  Disclosure choice(DraftCall call, String parameter, Choice choice, SeededRandom random) {
+    String thing = choice.thing(thing(call.tool()));
+    Map<String, String> values =
+        Map.of(
+            "count", Integer.toString(choice.names().size()),
+            "things", Words.plural(thing),
+            "names", SpokenValues.joined(choice.names()));
+    String reply = voice.choice(choice.which(thing, random), random);
+    return new Disclosure(
+        call.planned().id(), parameter, QUESTIONS.say("which", values, random), reply);
+  }
+
+  /**
+   * Returns what is to be done where a condition holds.
+   *
+   * @param condition the condition in words
+   * @param branches the call that is made then and, where there is one, that which is made
+   *     otherwise
+   */
+  String conditional(
+      String condition, List<DraftCall> branches, List<List<DraftCall>> plan, SeededRandom random) {
+    Map<String, DraftCall> byId = byId(plan);
+    List<Clause> clauses = branches.stream().map(branch -> phrases.clause(branch, byId)).toList();
+    return voice.conditional(condition, clauses, random);
   }
 
   /** Returns what a tool does to anything of its kind, such as "cancel any order". */
@@ -158,18 +133,13 @@ final class RequestWriter {
     return phrases.actionOnAny(tool);
   }
 
-  /** Returns the clause for one call, such as "cancel that order". */
-  String clause(DraftCall call, List<List<DraftCall>> plan) {
-    return phrases.clause(call, byId(plan));
-  }
-
   /** Returns what a tool is about, such as "order". */
   String thing(ToolSpec tool) {
     return phrases.thing(tool);
   }
 
-  private List<String> clauses(List<List<DraftCall>> steps, Map<String, DraftCall> plan) {
-    List<String> clauses = new ArrayList<>();
+  private List<Clause> clauses(List<List<DraftCall>> steps, Map<String, DraftCall> plan) {
+    List<Clause> clauses = new ArrayList<>();
     int i = 0;
     while (i < steps.size()) {
       List<DraftCall> run = runOfOneTool(steps, i);
@@ -177,9 +147,7 @@ final class RequestWriter {
         clauses.add(phrases.repeatedClause(run, plan));
         i += run.size();
       } else {
-        List<String> together = new ArrayList<>();
-        steps.get(i).forEach(call -> together.add(phrases.clause(call, plan)));
-        clauses.add(SpokenValues.joined(together));
+        steps.get(i).forEach(call -> clauses.add(phrases.clause(call, plan)));
         i++;
       }
     }

@@ -114,7 +114,7 @@ final class ToolFailures {
     }
     draft.replace(call.failing(), call);
     String id = call.planned().id();
-    boolean denied = !call.effect().readsOnly() && random.chance(0.6);
+    boolean denied = random.chance(call.effect().readsOnly() ? 0.35 : 0.65);
     notes.add(denied ? new PermissionDenied(id) : new PermanentFailure(id));
     return true;
   }

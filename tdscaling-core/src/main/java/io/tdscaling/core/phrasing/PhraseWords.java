@@ -16,7 +16,7 @@ final class PhraseWords {
   /** Verbs that act on a thing that is there. */
   static final Set<String> ACTING =
       words(
-          "accept activate adjust analyze append apply approve archive assign attach block "
+          "accept activate adjust analyze append apply approve archive ask assign attach block "
               + "borrow calculate cancel change check classify clear clone close compare "
               + "complete confirm convert copy count deactivate decline delete deploy deposit "
               + "describe detach diagnose disable download duplicate edit enable escalate "
@@ -29,7 +29,11 @@ final class PhraseWords {
               + "retrieve return review rotate run save scan send set share ship show sign start "
               + "stop submit subscribe summarize sync tag take test track transfer translate "
               + "trigger unblock unfollow unfreeze unlink unlock unmute unpin unsubscribe update "
-              + "upload validate verify view waive withdraw write");
+              + "upload validate verify view waive withdraw write reimburse connect disconnect resize "
+              + "navigate click hover drag evaluate capture scrape crawl enrich invoke ingest "
+              + "solve multiply subtract divide simulate optimize encode decode encrypt decrypt "
+              + "initialize configure toggle compress embed recommend suggest explain detect "
+              + "identify recognize push pull commit upsert press select wait");
 
   /** Verbs only where they come first: elsewhere they are things, as in "maps place details". */
   static final Set<String> ALSO_NOUNS =

@@ -67,6 +67,33 @@ public final class ResultLabels {
         : pointer + " " + member;
   }
 
+  /**
+   * Returns what a place is of the thing that has it: of an order, "order ID" is its "ID"; empty
+   * where {@link #label} says it without the thing.
+   */
+  public static String member(String path, String entity) {
+    ResultLabels place = new ResultLabels(path, entity);
+    String member = place.memberName();
+    if (place.isElement() || member.isEmpty()) {
+      return "";
+    }
+    boolean saysItself = Words.split(member).contains(lastWord(place.thing()));
+    String own = without(place.thing(), member);
+    return saysItself && own.equals(member) && !place.isListed() ? "" : own;
+  }
+
+  /** Returns a name for a place as {@link #label}, where one of a list is "first tag". */
+  public static String element(String path, String entity) {
+    ResultLabels place = new ResultLabels(path, entity);
+    if (!place.isElement() || place.isListed() || place.memberName().isEmpty()) {
+      return label(path, entity);
+    }
+    List<String> words = Words.split(place.parts.get(place.member));
+    String last = words.remove(words.size() - 1);
+    words.add(Words.singular(last));
+    return place.elementOrdinal() + " " + SpokenValues.label(String.join("_", words));
+  }
+
   /** Returns which element of a list a place is in, such as "second"; empty where in none. */
   public static String position(String path) {
     ResultLabels place = new ResultLabels(path, "");

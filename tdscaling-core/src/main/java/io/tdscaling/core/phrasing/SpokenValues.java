@@ -1,10 +1,12 @@
 package io.tdscaling.core.phrasing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How parameters and values are said. A value's text stands in what is said to the letter. */
@@ -32,6 +34,9 @@ public final class SpokenValues {
           Map.entry("num", "number of"),
           Map.entry("qty", "quantity"));
 
+  private static final int MOST_MEMBERS = 6;
+  private static final Splitter SPACE = Splitter.on(' ');
+
   private SpokenValues() {}
 
   /** Returns a parameter's name as people say it. */
@@ -39,6 +44,17 @@ public final class SpokenValues {
     List<String> words = new ArrayList<>();
     Words.split(parameter).forEach(word -> words.add(ACRONYMS.getOrDefault(word, word)));
     return words.isEmpty() ? parameter : String.join(" ", words);
+  }
+
+  /** Returns a phrase with those words in capitals that are written so, such as "IP". */
+  static String capitals(String phrase) {
+    List<String> said = new ArrayList<>();
+    for (String word : SPACE.split(phrase)) {
+      String acronym = ACRONYMS.getOrDefault(word, word);
+      said.add(
+          acronym.equals(word.toUpperCase(Locale.ROOT)) || acronym.equals("IDs") ? acronym : word);
+    }
+    return String.join(" ", said);
   }
 
   /**
@@ -58,6 +74,28 @@ public final class SpokenValues {
     return value.isBoolean() ? (value.booleanValue() ? "on" : "off") : Json.compact(value);
   }
 
+  /**
+   * Returns a value as people say it, objects too: their members one after the other. What is
+   * nested too deeply for that stays JSON.
+   */
+  public static String plain(JsonNode value) {
+    if (value.isObject() && !value.isEmpty() && value.size() <= MOST_MEMBERS && allScalar(value)) {
+      List<String> members = new ArrayList<>();
+      value
+          .properties()
+          .forEach(member -> members.add(label(member.getKey()) + " " + value(member.getValue())));
+      return joined(members);
+    }
+    if (value.isArray() && !value.isEmpty() && value.size() <= MOST_MEMBERS && !allScalar(value)) {
+      List<String> elements = new ArrayList<>();
+      value.forEach(element -> elements.add(plain(element)));
+      return elements.stream().noneMatch(text -> text.startsWith("{") || text.startsWith("["))
+          ? String.join("; ", elements)
+          : Json.compact(value);
+    }
+    return value(value);
+  }
+
   /** Returns whether a label names several things, as "tags" does. */
   public static boolean isPlural(String label) {
     String last = label.substring(label.lastIndexOf(' ') + 1);
@@ -73,9 +111,10 @@ public final class SpokenValues {
     return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
   }
 
-  private static boolean allScalar(JsonNode array) {
-    for (JsonNode element : array) {
-      if (!element.isValueNode()) {
+  private static boolean allScalar(JsonNode container) {
+    for (JsonNode element : container) {
+      boolean list = container.isObject() && element.isArray() && !element.isEmpty();
+      if (!element.isValueNode() && !(list && allScalar(element))) {
         return false;
       }
     }

@@ -31,6 +31,10 @@ public final class ToolPhrases {
    *     nothing was spoken of before
    */
   public String action(ToolSpec tool, String pointer) {
+    return SpokenValues.capitals(plainAction(tool, pointer));
+  }
+
+  private String plainAction(ToolSpec tool, String pointer) {
     ToolSemantics meaning = semantics.of(tool);
     List<String> words = Words.split(tool.ref().name());
     for (int i = 0; i < words.size() && i < 2; i++) {
@@ -46,6 +50,21 @@ public final class ToolPhrases {
     return defaultAction(meaning, pointer);
   }
 
+  /**
+   * Returns the clause for a call of a tool.
+   *
+   * @param action what the call does, without any value
+   * @param arguments what it is made with, but for what the action says already
+   */
+  public Clause clause(String action, ToolSpec tool, List<Argument> arguments) {
+    return ClauseWriter.write(action, semantics.of(tool), arguments);
+  }
+
+  /** Returns what a call does, with the name of what it acts on and no other argument. */
+  public String brief(ToolSpec tool, List<Argument> arguments) {
+    return ClauseWriter.brief(action(tool), semantics.of(tool), arguments);
+  }
+
   /** Returns what a tool is about; what it does with it is left out of the name. */
   public String thing(ToolSpec tool) {
     String entity = semantics.of(tool).entity();
@@ -57,7 +76,7 @@ public final class ToolPhrases {
             && entity.substring(0, space).equals(name.get(0))
             && PhraseWords.isVerb(name.get(0));
     boolean particle = space > 0 && PhraseWords.PARTICLES.contains(entity.substring(0, space));
-    return repeatsVerb || particle ? entity.substring(space + 1) : entity;
+    return SpokenValues.capitals(repeatsVerb || particle ? entity.substring(space + 1) : entity);
   }
 
   private static String predicate(
@@ -85,10 +104,13 @@ public final class ToolPhrases {
 
   private static String object(
       String verb, List<String> words, ToolSemantics meaning, String pointer) {
-    String noun = words.isEmpty() ? meaning.entity() : String.join(" ", words);
+    String noun = words.isEmpty() ? meaning.entity() : String.join(" ", withoutRepeats(words));
     boolean plural = isPlural(noun);
     if (!pointer.isEmpty()) {
       return pointed(pointer, noun);
+    }
+    if (noun.startsWith("all ") || noun.startsWith("my ")) {
+      return noun;
     }
     if (PhraseWords.SEARCHING.contains(verb)) {
       return plural || words.isEmpty() ? pluralOf(noun) : "the " + noun;
@@ -98,6 +120,16 @@ public final class ToolPhrases {
       return plural ? noun : Words.withArticle(noun);
     }
     return "the " + noun;
+  }
+
+  private static List<String> withoutRepeats(List<String> words) {
+    List<String> once = new ArrayList<>();
+    for (String word : words) {
+      if (once.isEmpty() || !once.get(once.size() - 1).equals(word)) {
+        once.add(word);
+      }
+    }
+    return once;
   }
 
   /** Returns a noun with what points at it: "those orders", "the second order". */

@@ -7,38 +7,27 @@ import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.phrasing.Argument;
+import io.tdscaling.core.phrasing.Clause;
+import io.tdscaling.core.phrasing.Errands;
+import io.tdscaling.core.phrasing.Grammar;
 import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.phrasing.ToolPhrases;
+import io.tdscaling.core.phrasing.VerbForms;
+import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The plain words of the procedural assistant. What it tells of results is read off the results.
- */
+/** The words of the procedural assistant. What it tells of results is read off the results. */
 final class AssistantVoice {
-  private static final List<String> FOUND =
-      List.of(
-          "Here is what I found: %s.", "I looked it up: %s.", "%s.", "This is what came back: %s.");
-  private static final List<String> DONE =
-      List.of("Done: %s.", "That's done. To sum up, %s.", "All set: %s.", "It worked: %s.");
-  private static final List<String> BARE_DONE =
-      List.of("Done.", "That's done.", "All set.", "It went through.");
-  private static final List<String> REFUSALS =
-      List.of(
-          "I'm sorry, but I can't do that: none of the tools I have here is made for it.",
-          "That is beyond what I can do with the tools available to me, so I'd rather say so than guess.",
-          "I can't help with that one. My tools don't cover it.",
-          "Unfortunately I have no tool for that, so I have to decline.");
-  private static final List<String> CONFIRMATIONS =
-      List.of(
-          "I'm about to %s. Shall I go ahead?",
-          "Before I go on: I would now %s. Is that all right?",
-          "Just to confirm, you want me to %s. Should I do it?",
-          "Next I'd %s. May I?");
+  private static final Grammar GRAMMAR = Grammar.of(AssistantVoice.class, "assistant.txt");
+  private static final int MOST_DEEDS = 2;
 
   private final SemanticsCache semantics;
   private final ToolPhrases phrases;
@@ -48,31 +37,51 @@ final class AssistantVoice {
     this.phrases = new ToolPhrases(semantics);
   }
 
-  String refusal(SeededRandom random) {
-    return random.pick(REFUSALS);
+  /** Returns a refusal of what a phase asks for, and what the tools at hand can do instead. */
+  String refusal(Phase phase, AssistantView view, SeededRandom random) {
+    List<String> abilities =
+        random.shuffled(view.tools()).stream().map(tool -> phrases.action(tool.spec())).toList();
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("one", abilities.isEmpty() ? "help with other things" : abilities.get(0));
+    values.put(
+        "other", abilities.isEmpty() ? "answer questions" : abilities.get(abilities.size() - 1));
+    Optional<Errands.Errand> errand = Errands.in(phase.request());
+    errand.ifPresent(asked -> values.put("doing", asked.doing()));
+    return GRAMMAR.say(errand.isPresent() ? "refusal" : "plain refusal", values, random);
   }
 
   String failure(String error) {
     return "I'm sorry, I could not finish this: " + error;
   }
 
-  /** Returns what the assistant asks before making calls. */
+  /** Returns what the assistant asks before making calls: it says every argument. */
   String confirmation(List<ToolCall> calls, AssistantView view, SeededRandom random) {
-    List<String> actions = new ArrayList<>();
-    for (ToolCall call : calls) {
-      List<String> values = new ArrayList<>();
-      call.arguments()
-          .properties()
-          .forEach(
-              argument ->
-                  values.add(
-                      SpokenValues.label(argument.getKey())
-                          + " "
-                          + SpokenValues.value(argument.getValue())));
-      String action = spec(call.name(), view).map(phrases::action).orElse(call.name());
-      actions.add(action + (values.isEmpty() ? "" : " with " + SpokenValues.joined(values)));
+    List<String> deeds = calls.stream().map(call -> deed(call, view, random)).toList();
+    if (deeds.size() == 1) {
+      return GRAMMAR.say("confirmation", Map.of("deeds", deeds.get(0)), random);
     }
-    return random.pick(CONFIRMATIONS).formatted(SpokenValues.joined(actions));
+    StringBuilder items = new StringBuilder();
+    deeds.forEach(deed -> items.append(GRAMMAR.say("item", Map.of("deed", deed), random)));
+    return GRAMMAR.say("list confirmation", Map.of("deeds", items.toString()), random);
+  }
+
+  private String deed(ToolCall call, AssistantView view, SeededRandom random) {
+    List<Argument> arguments = new ArrayList<>();
+    call.arguments()
+        .properties()
+        .forEach(argument -> arguments.add(Argument.of(argument.getKey(), argument.getValue())));
+    Optional<Clause> clause =
+        spec(call.name(), view).map(tool -> phrases.clause(phrases.action(tool), tool, arguments));
+    if (clause.isEmpty()) {
+      return call.name();
+    }
+    StringBuilder text = new StringBuilder(clause.get().text());
+    for (Clause.Detail detail : clause.get().rest()) {
+      Map<String, String> values = Map.of("label", detail.label(), "value", detail.value());
+      text.append(text.toString().matches("(?s).*[.!?]\"?") ? " " : ". ");
+      text.append(GRAMMAR.say(detail.part(), values, random));
+    }
+    return text.toString();
   }
 
   /** Returns the answer that closes a phase: what the results say at the places of its facts. */
@@ -80,24 +89,92 @@ final class AssistantVoice {
       Phase phase, AssistantView view, Map<String, JsonNode> results, SeededRandom random) {
     List<PlannedCall> calls =
         phase.steps().stream().flatMap(step -> step.calls().stream()).toList();
-    FactSentences told = new FactSentences(calls, phase.facts(), results);
+    FactSentences facts = new FactSentences(calls, phase.facts(), results, GRAMMAR, random);
     List<String> sentences = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    calls.forEach(call -> named(call, view, results).ifPresent(n -> names.put(call.id(), n)));
     for (PlannedCall call : calls) {
-      sentences.addAll(told.of(call, entity(call, view)));
+      String entity = spec(call.tool(), view).map(phrases::thing).orElse("result");
+      facts.of(call, entity, names).ifPresent(sentences::add);
     }
+    String deed = deeds(calls, view, results);
+    Map<String, String> values = Map.of("told", told(sentences), "deed", deed);
     if (sentences.isEmpty()) {
-      return random.pick(BARE_DONE);
+      return GRAMMAR.say("bare done", values, random);
     }
-    boolean changed =
-        calls.stream()
-            .flatMap(call -> spec(call.tool(), view).stream())
-            .anyMatch(tool -> !semantics.of(tool).effect().readsOnly());
-    String text = random.pick(changed ? DONE : FOUND).formatted(SpokenValues.joined(sentences));
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return GRAMMAR.say(changes(calls, view).isEmpty() ? "found" : "done", values, random);
   }
 
-  private String entity(PlannedCall call, AssistantView view) {
-    return spec(call.tool(), view).map(phrases::thing).orElse("result");
+  private static String told(List<String> sentences) {
+    StringBuilder told = new StringBuilder();
+    for (String sentence : sentences) {
+      String first =
+          told.isEmpty()
+              ? sentence.substring(0, 1)
+              : sentence.substring(0, 1).toUpperCase(Locale.ROOT);
+      told.append(told.isEmpty() ? "" : " ").append(first).append(sentence.substring(1));
+      told.append(sentence.matches("(?s).*[.!?]\"?") ? "" : ".");
+    }
+    return told.toString();
+  }
+
+  private List<PlannedCall> changes(List<PlannedCall> calls, AssistantView view) {
+    return calls.stream()
+        .filter(
+            call ->
+                spec(call.tool(), view)
+                    .filter(tool -> !semantics.of(tool).effect().readsOnly())
+                    .isPresent())
+        .toList();
+  }
+
+  /** Returns what was done: the changes, where there are any. */
+  private String deeds(List<PlannedCall> calls, AssistantView view, Map<String, JsonNode> results) {
+    List<PlannedCall> changes = changes(calls, view);
+    List<String> deeds =
+        (changes.isEmpty() ? calls : changes)
+            .stream().map(call -> VerbForms.done(brief(call, view, results))).distinct().toList();
+    return deeds.size() > MOST_DEEDS ? "done all of that" : SpokenValues.joined(deeds);
+  }
+
+  /** Returns what a call does, with the name of the thing it acts on and no more. */
+  private String brief(PlannedCall call, AssistantView view, Map<String, JsonNode> results) {
+    List<Argument> arguments = new ArrayList<>();
+    PlanBindings.arguments(call, results)
+        .ifPresent(
+            bound ->
+                bound
+                    .properties()
+                    .forEach(
+                        member -> arguments.add(Argument.of(member.getKey(), member.getValue()))));
+    return spec(call.tool(), view)
+        .map(tool -> phrases.brief(tool, arguments))
+        .orElse("run " + call.tool());
+  }
+
+  private List<Argument> ownName(PlannedCall call, ToolSpec tool, Map<String, JsonNode> results) {
+    String entity = semantics.of(tool).entity();
+    List<Argument> own = new ArrayList<>();
+    PlanBindings.arguments(call, results)
+        .ifPresent(
+            bound ->
+                semantics.of(tool).slots().stream()
+                    .filter(slot -> slot.names(entity) && bound.path(slot.parameter()).isTextual())
+                    .limit(1)
+                    .forEach(
+                        slot ->
+                            own.add(Argument.of(slot.parameter(), bound.path(slot.parameter())))));
+    return own;
+  }
+
+  private Optional<String> named(
+      PlannedCall call, AssistantView view, Map<String, JsonNode> results) {
+    return spec(call.tool(), view)
+        .flatMap(
+            tool ->
+                ownName(call, tool, results).stream()
+                    .map(own -> phrases.thing(tool) + " " + own.spoken())
+                    .findFirst());
   }
 
   private static Optional<ToolSpec> spec(String offeredName, AssistantView view) {

@@ -59,7 +59,8 @@ public final class ConversationSimulator implements Simulator {
     try (ToolEnvironment environment = open(request, specs)) {
       SeededRandom random = SeededRandom.of(request.seed(), 0, "system");
       Conversation conversation =
-          new Conversation(request, environment, SystemPrompts.write(blueprint, random));
+          new Conversation(
+              request, environment, SystemPrompts.write(blueprint, request.domains(), random));
       converse(request, conversation);
       return trajectory(request, conversation);
     }

@@ -100,7 +100,7 @@ public final class ProceduralAssistant implements AssistantAgent {
         .filter(conflict -> conflict.phase() == progress.phase())
         .findFirst()
         .map(conflict -> failures.notAllowed(conflict.tool(), view, random))
-        .orElseGet(() -> voice.refusal(random));
+        .orElseGet(() -> voice.refusal(phase, view, random));
   }
 
   private Optional<AssistantTurn> question(

@@ -10,18 +10,17 @@ import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.core.dataflow.Evidence;
+import io.tdscaling.core.phrasing.Manner;
 import io.tdscaling.core.phrasing.SpokenValues;
+import io.tdscaling.core.phrasing.UserVoice;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.List;
 
 /**
  * Plays the user without a model: makes the blueprint's requests one after the other, tells what is
- * asked for, and confirms.
+ * asked for, and confirms, all in the manner of its persona.
  */
 public final class ProceduralUser implements UserAgent {
-  private static final List<String> YES =
-      List.of("Yes, please go ahead.", "Yes.", "Sure, do it.", "Go ahead.", "Yes, that's right.");
-
   @Override
   public UserTurn next(UserView view) {
     int request = (int) view.acts().stream().filter(ProceduralUser::closes).count();
@@ -52,9 +51,7 @@ public final class ProceduralUser implements UserAgent {
     if (text.endsWith("?")) {
       List<Disclosure> all = view.disclosures().stream().flatMap(List::stream).toList();
       int questions = questions(view);
-      return questions <= all.size()
-          ? say(all.get(questions - 1).reply())
-          : say("Yes, please go ahead with what I asked for.");
+      return say(questions <= all.size() ? all.get(questions - 1).reply() : agreement(view));
     }
     int requestsMade = (int) view.said().stream().filter(m -> isRequest(m.text(), view)).count();
     return requestsMade < view.requests().size()
@@ -86,7 +83,7 @@ public final class ProceduralUser implements UserAgent {
         .map(Correction::reply)
         .filter(reply -> !said.contains(reply))
         .findFirst()
-        .orElseGet(() -> new SeededRandom(view.seed()).pick(YES));
+        .orElseGet(() -> agreement(view));
   }
 
   private static String reply(UserView view, int request) {
@@ -98,7 +95,18 @@ public final class ProceduralUser implements UserAgent {
     }
     return sinceRequest >= 1 && sinceRequest <= known.size()
         ? known.get(sinceRequest - 1).reply()
-        : "I don't know more than I told you.";
+        : voice(view).unknown(new SeededRandom(view.seed()));
+  }
+
+  /** Agrees to what the assistant asks, and says to what. */
+  private static String agreement(UserView view) {
+    SeededRandom random = new SeededRandom(view.seed());
+    String question = view.said().get(view.said().size() - 1).text();
+    return voice(view).confirmation(Mentions.pick(question, random), random);
+  }
+
+  private static UserVoice voice(UserView view) {
+    return UserVoice.of(Manner.of(view.persona().manner()));
   }
 
   private static boolean closes(DialogueAct act) {

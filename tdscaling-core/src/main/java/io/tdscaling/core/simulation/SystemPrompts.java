@@ -1,27 +1,90 @@
 package io.tdscaling.core.simulation;
 
+import com.google.common.base.Splitter;
 import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.core.phrasing.Grammar;
 import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.text.ResourceFiles;
+import io.tdscaling.core.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** What the operator tells the assistant beforehand: how to work, and the blueprint's policies. */
+/**
+ * What the operator tells the assistant beforehand: for whom and how to work, and the blueprint's
+ * policies, which stand to the letter.
+ */
 final class SystemPrompts {
-  private static final List<String> PREAMBLES =
-      List.of(
-          "You are a helpful assistant with access to tools. Use them to do what the user asks, and rely"
-              + " on what they return.",
-          "You help users by calling the tools you are given. Never make up a result; if something you"
-              + " need is missing, ask for it.",
-          "You are a support assistant. Work with the tools below. If none of them can do what is asked,"
-              + " say so.",
-          "Assist the user with the available tools. Say what you found in plain words, and be honest"
-              + " about what you cannot do.");
+  private static final Splitter COMMA = Splitter.on(',').trimResults();
+
+  /** How often it is not said whom the assistant works for. */
+  private static final double GENERAL = 0.15;
+
+  private static final Grammar GRAMMAR = Grammar.of(SystemPrompts.class, "system-prompts.txt");
+  private static final List<Desk> DESKS = desks();
+
+  /**
+   * Who the assistant works for.
+   *
+   * @param words words of names of domains
+   * @param names what to call it
+   * @param area what it deals with
+   */
+  private record Desk(List<String> words, List<String> names, String area) {
+    boolean matches(String domain) {
+      String name = " " + Words.spaced(domain) + " ";
+      return words.stream().anyMatch(word -> name.contains(" " + word + " "));
+    }
+  }
+
+  private static List<Desk> desks() {
+    List<Desk> desks = new ArrayList<>();
+    for (String line : ResourceFiles.lines(SystemPrompts.class, "desks.txt")) {
+      int colon = line.indexOf(':');
+      int star = line.indexOf('*');
+      desks.add(
+          new Desk(
+              COMMA.splitToList(line.substring(0, colon)),
+              COMMA.splitToList(line.substring(colon + 1, star)),
+              line.substring(star + 1).strip()));
+    }
+    return desks;
+  }
 
   private SystemPrompts() {}
 
-  static String write(Blueprint blueprint, SeededRandom random) {
-    StringBuilder text = new StringBuilder(random.pick(PREAMBLES));
-    blueprint.policies().forEach(policy -> text.append('\n').append(policy));
+  /**
+   * Returns what the assistant is told.
+   *
+   * @param domains domains by service, where they are known
+   */
+  static String write(Blueprint blueprint, Map<String, String> domains, SeededRandom random) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Optional<Desk> desk = desk(blueprint, domains);
+    if (desk.isEmpty() || random.chance(GENERAL)) {
+      values.put("role", GRAMMAR.say("general role", random));
+      values.put("scope", "");
+    } else {
+      values.put("desk", random.pick(desk.get().names()));
+      values.put("area", desk.get().area());
+    }
+    StringBuilder text = new StringBuilder(GRAMMAR.say("prompt", values, random));
+    blueprint
+        .policies()
+        .forEach(policy -> text.append(GRAMMAR.say("policy", Map.of("policy", policy), random)));
     return text.toString();
+  }
+
+  /** Returns the desk of the service that most of the offered tools are of. */
+  private static Optional<Desk> desk(Blueprint blueprint, Map<String, String> domains) {
+    Map<String, Integer> tools = new TreeMap<>();
+    blueprint.tools().values().forEach(tool -> tools.merge(tool.service(), 1, Integer::sum));
+    return tools.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> domains.getOrDefault(most.getKey(), ""))
+        .flatMap(domain -> DESKS.stream().filter(desk -> desk.matches(domain)).findFirst());
   }
 }

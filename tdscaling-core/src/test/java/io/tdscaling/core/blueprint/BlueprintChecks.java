@@ -34,6 +34,7 @@ import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -149,7 +150,7 @@ final class BlueprintChecks {
       if (calls.get(disclosure.call()).arguments().get(disclosure.parameter())
           instanceof Known known) {
         Json.leaves(known.known())
-            .forEach(leaf -> assertThat(disclosure.reply()).contains(spoken(leaf)));
+            .forEach(leaf -> assertThat(disclosure.reply()).containsPattern(spoken(leaf)));
       }
     }
   }
@@ -167,7 +168,9 @@ final class BlueprintChecks {
   }
 
   private static String spoken(JsonNode leaf) {
-    return leaf.isBoolean() ? (leaf.booleanValue() ? "on" : "off") : leaf.asText();
+    return leaf.isBoolean()
+        ? (leaf.booleanValue() ? "\\b(on|true)\\b" : "\\b(off|false)\\b")
+        : Pattern.quote(leaf.asText());
   }
 
   /** The policy stands there if and only if every call that changes something is confirmed. */

@@ -42,7 +42,7 @@ class DependencyPlansTest {
   private static final ToolRef NOTIFY = new ToolRef("s", "notify_members");
 
   private static final Pattern POINTED_AT =
-      Pattern.compile("the (first( 3)?|second|third) order number");
+      Pattern.compile("the (first( three)?|second|third) order number");
 
   private final SchemaValidator validator = new SchemaValidator();
   private final ValueGenerator generator = new ValueGenerator(validator);

@@ -16,6 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProceduralRolesTest {
+  /** How a terse user agrees, and says that it knows no more. */
+  private static final String AGREES =
+      "(?i)^(yes|yep|ok|sure|right|correct|fine|go|confirmed|agreed|that|okay|proceed|carry on|continue)\\b";
+
+  private static final String KNOWS_NO_MORE = "No idea|Don't know|That's all I have|Nothing more";
+
   private static List<String> userWords(Trajectory trajectory) {
     return trajectory.messages().stream()
         .filter(UserMessage.class::isInstance)
@@ -59,27 +65,24 @@ class ProceduralRolesTest {
   void user_questionsOfAModel_areAnsweredInOrderWhateverWasSaidBetween() throws Exception {
     assertThat(userWords(talk("Which address?", "Done.", "Done.")))
         .containsExactly(Desk.REQUEST, Desk.REPLY, Desk.SECOND_REQUEST);
-    assertThat(userWords(talk("Done.", "Which address?", "Shall I?", "Done.")))
-        .containsExactly(
-            Desk.REQUEST,
-            Desk.SECOND_REQUEST,
-            Desk.REPLY,
-            "Yes, please go ahead with what I asked for.");
+    List<String> words = userWords(talk("Done.", "Which address?", "Shall I?", "Done."));
+    assertThat(words.subList(0, 3)).containsExactly(Desk.REQUEST, Desk.SECOND_REQUEST, Desk.REPLY);
+    assertThat(words.get(3)).containsPattern(AGREES);
   }
 
   @Test
   void user_askedForMoreThanItKnows_saysSo() throws Exception {
-    assertThat(userWords(act(DialogueAct.ASK, DialogueAct.ASK, DialogueAct.ANSWER)))
-        .containsExactly(
-            Desk.REQUEST, Desk.REPLY, "I don't know more than I told you.", Desk.SECOND_REQUEST);
+    List<String> words = userWords(act(DialogueAct.ASK, DialogueAct.ASK, DialogueAct.ANSWER));
+    assertThat(words).hasSize(4).contains(Desk.REQUEST, Desk.REPLY, Desk.SECOND_REQUEST);
+    assertThat(words.get(2)).containsPattern(KNOWS_NO_MORE);
     assertThat(userWords(act(DialogueAct.REFUSE, DialogueAct.ASK, DialogueAct.ANSWER)).get(2))
-        .isEqualTo("I don't know more than I told you.");
+        .containsPattern(KNOWS_NO_MORE);
   }
 
   @Test
   void user_askedToConfirm_agrees() throws Exception {
     assertThat(userWords(act(DialogueAct.CONFIRM, DialogueAct.ANSWER)).get(1))
-        .isIn("Yes, please go ahead.", "Yes.", "Sure, do it.", "Go ahead.", "Yes, that's right.");
+        .containsPattern(AGREES);
   }
 
   @Test

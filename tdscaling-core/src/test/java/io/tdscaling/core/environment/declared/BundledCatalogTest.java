@@ -45,7 +45,9 @@ class BundledCatalogTest {
       Service read = ServiceReader.read(Objects.requireNonNull(service.declaration()), "");
       for (Entity entity : read.entities().values()) {
         assertThat(names.add(entity.name())).as(entity.name()).isTrue();
-        assertThat(prefixes.add(entity.idFormat().replaceAll("[-#?].*", ""))).as(entity.idFormat()).isTrue();
+        assertThat(prefixes.add(entity.idFormat().replaceAll("[-#?].*", "")))
+            .as(entity.idFormat())
+            .isTrue();
       }
     }
   }
