@@ -1,5 +1,6 @@
 package io.tdscaling.core;
 
+import io.tdscaling.api.blueprint.Blueprinter;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.tool.ToolCatalog;
@@ -19,6 +20,7 @@ import io.tdscaling.core.schema.ValueGenerator;
 import io.tdscaling.core.simulation.ConversationSimulator;
 import io.tdscaling.core.text.Excerpt;
 import io.tdscaling.core.verification.StandardVerifier;
+import io.tdscaling.core.written.InvalidBlueprintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,22 +34,28 @@ final class Assembly {
   private final ValueGenerator generator = new ValueGenerator(validator);
   private final List<String> problems = new ArrayList<>();
   private final List<Exception> causes = new ArrayList<>();
+  private final Optional<WrittenPlans> written;
 
   Assembly(TrajectorySynthesizerBuilder configuration) {
     this.configuration = configuration;
+    this.written =
+        configuration.written().map(plans -> new WrittenPlans(plans, configuration.repeat()));
   }
 
   TrajectorySynthesizer synthesizer() {
-    Optional<Budget> budget = Optional.ofNullable(configuration.budget());
+    Optional<Budget> wanted = Optional.ofNullable(configuration.budget());
+    Optional<Budget> budget = written.map(plans -> plans.budget(wanted)).or(() -> wanted);
     checkSettings();
+    checkWritten(wanted);
     Optional<Prepared> prepared = prepare();
-    if (!problems.isEmpty() || prepared.isEmpty() || budget.isEmpty()) {
+    Optional<Blueprinter> blueprinter = prepared.flatMap(this::blueprinter);
+    if (!problems.isEmpty() || prepared.isEmpty() || blueprinter.isEmpty() || budget.isEmpty()) {
       throw new SynthesisConfigurationException(problems, causes);
     }
     return new TrajectorySynthesizer(
         configuration.settings(budget.get()),
         prepared.get().workspace(),
-        stages(prepared.get()),
+        stages(prepared.get(), blueprinter.get()),
         configuration.policy(),
         configuration.metrics(),
         configuration.outlets(),
@@ -56,7 +64,7 @@ final class Assembly {
   }
 
   private void checkSettings() {
-    if (configuration.budget() == null) {
+    if (configuration.budget() == null && written.isEmpty()) {
       problems.add("budget must be set");
     }
     if (configuration.concurrency() > configuration.window()) {
@@ -70,6 +78,16 @@ final class Assembly {
         .flatMap(RunDirectory::problem)
         .ifPresent(problems::add);
     problems.addAll(MetricNames.problems(configuration.metrics()));
+  }
+
+  private void checkWritten(Optional<Budget> wanted) {
+    written.ifPresent(plans -> problems.addAll(plans.problems(wanted)));
+    if (written.isPresent() && configuration.blueprinter() != null) {
+      problems.add("blueprints and a blueprinter are both set; choose one");
+    }
+    if (written.isEmpty() && configuration.repeat() > 1) {
+      problems.add("repeat is " + configuration.repeat() + ", but no blueprints are set");
+    }
   }
 
   private record Prepared(
@@ -124,11 +142,33 @@ final class Assembly {
     }
   }
 
-  private Stages stages(Prepared prepared) {
+  /** Returns what makes the plans; empty, and a problem, where written ones do not hold. */
+  private Optional<Blueprinter> blueprinter(Prepared prepared) {
+    if (written.isEmpty()) {
+      return Optional.of(
+          Objects.requireNonNullElseGet(
+              configuration.blueprinter(), () -> new ProceduralBlueprinter(validator, generator)));
+    }
+    try {
+      return Optional.of(
+          written
+              .get()
+              .complete(prepared.workspace().screening(), prepared.environments(), validator));
+    } catch (InvalidBlueprintsException invalid) {
+      invalid.problems().stream().filter(each -> !problems.contains(each)).forEach(problems::add);
+      causes.add(invalid);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      problems.add("interrupted while the written blueprints were executed");
+      causes.add(interrupted);
+    }
+    return Optional.empty();
+  }
+
+  private Stages stages(Prepared prepared, Blueprinter blueprinter) {
     return new Stages(
         prepared.environments(),
-        Objects.requireNonNullElseGet(
-            configuration.blueprinter(), () -> new ProceduralBlueprinter(validator, generator)),
+        blueprinter,
         new ConversationSimulator(
             configuration.user(), configuration.assistant(), configuration.reasoning()),
         verifier(prepared.benchmark()),

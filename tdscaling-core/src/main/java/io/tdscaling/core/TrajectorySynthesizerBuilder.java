@@ -3,6 +3,7 @@ package io.tdscaling.core;
 import io.tdscaling.api.agent.AssistantAgent;
 import io.tdscaling.api.agent.Judge;
 import io.tdscaling.api.agent.UserAgent;
+import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.Blueprinter;
 import io.tdscaling.api.cluster.ClusterBuilder;
 import io.tdscaling.api.environment.EnvironmentFactory;
@@ -22,13 +23,16 @@ import io.tdscaling.core.simulation.LlmAssistant;
 import io.tdscaling.core.simulation.LlmUser;
 import io.tdscaling.core.simulation.ProceduralAssistant;
 import io.tdscaling.core.simulation.ProceduralUser;
+import io.tdscaling.core.written.WrittenBlueprints;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ public final class TrajectorySynthesizerBuilder {
   private final List<TrajectorySink> sinks = new ArrayList<>();
   private final List<SynthesisListener> listeners = new ArrayList<>();
   private final List<Path> benchmarks = new ArrayList<>();
+  private final List<Consumer<WrittenBlueprints>> written = new ArrayList<>();
   private ClusterBuilder clusterBuilder = ClusterBuilders.maximumCoverage();
   private UserAgent user = new ProceduralUser();
   private @Nullable AssistantAgent assistant;
@@ -59,6 +64,7 @@ public final class TrajectorySynthesizerBuilder {
   private int window = DEFAULT_WINDOW;
   private int concurrency = Runtime.getRuntime().availableProcessors();
   private double nearDuplicateThreshold = DEFAULT_NEAR_DUPLICATE_THRESHOLD;
+  private int repeat = 1;
   private long seed;
   private boolean strict;
   private Clock clock = Clock.systemUTC();
@@ -71,7 +77,10 @@ public final class TrajectorySynthesizerBuilder {
 
   TrajectorySynthesizerBuilder() {}
 
-  /** Sets what a run may spend. There is no default. */
+  /**
+   * Sets what a run may spend. There is no default, but with {@link #blueprints} one attempt for
+   * each blueprint.
+   */
   public TrajectorySynthesizerBuilder budget(Budget value) {
     this.budget = value;
     return this;
@@ -122,6 +131,35 @@ public final class TrajectorySynthesizerBuilder {
   /** Sets what makes the plans. The default plans without a model. */
   public TrajectorySynthesizerBuilder blueprinter(Blueprinter value) {
     this.blueprinter = value;
+    return this;
+  }
+
+  /**
+   * Adds the written blueprints of a file, as {@code docs/blueprints.md} describes them; may be
+   * called several times. They are completed by executing them when the synthesizer is built, and
+   * each is attempted once, in order, or as often as {@link #repeat} says; nothing else is planned.
+   */
+  public TrajectorySynthesizerBuilder blueprints(Path file) {
+    written.add(blueprints -> blueprints.add(file));
+    return this;
+  }
+
+  /**
+   * Adds blueprints that a program made, as if each were read from a file. An end state that is
+   * empty is found by executing them.
+   */
+  public TrajectorySynthesizerBuilder blueprints(List<Blueprint> value) {
+    List<Blueprint> copy = List.copyOf(value);
+    written.add(blueprints -> blueprints.add(copy));
+    return this;
+  }
+
+  /**
+   * Sets how often each written blueprint is attempted. The default is 1, since roles that say the
+   * same again make a duplicate, which is rejected; a model may not.
+   */
+  public TrajectorySynthesizerBuilder repeat(int value) {
+    this.repeat = positive(value, "repeat");
     return this;
   }
 
@@ -309,8 +347,24 @@ public final class TrajectorySynthesizerBuilder {
   }
 
   RunSettings settings(Budget checkedBudget) {
+    // Steering has no say in what was written beforehand.
+    String steering = written.isEmpty() ? policyName : "written";
     return new RunSettings(
-        checkedBudget, seed, window, concurrency, policyName, reasoning, nearDuplicateThreshold);
+        checkedBudget, seed, window, concurrency, steering, reasoning, nearDuplicateThreshold);
+  }
+
+  /** Reads the written blueprints; empty where none were asked for. */
+  Optional<WrittenBlueprints> written() {
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    WrittenBlueprints blueprints = new WrittenBlueprints();
+    written.forEach(source -> source.accept(blueprints));
+    return Optional.of(blueprints);
+  }
+
+  int repeat() {
+    return repeat;
   }
 
   ClusterBuilder clusterBuilder() {

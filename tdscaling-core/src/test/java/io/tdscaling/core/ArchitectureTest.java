@@ -28,6 +28,7 @@ class ArchitectureTest {
     "io.tdscaling.core.catalog..",
     "io.tdscaling.core.cluster..",
     "io.tdscaling.core.blueprint..",
+    "io.tdscaling.core.written..",
     "io.tdscaling.core.environment..",
     "io.tdscaling.core.simulation..",
     "io.tdscaling.core.verification..",

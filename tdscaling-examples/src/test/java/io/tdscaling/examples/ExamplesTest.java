@@ -127,6 +127,13 @@ class ExamplesTest {
   }
 
   @Test
+  void writtenBlueprint_isAcceptedAndShown() throws Exception {
+    assertThat(WrittenBlueprint.synthesize(directory.resolve("plan.json"), out).accepted())
+        .isEqualTo(1);
+    assertThat(shown.toString()).contains("Show me the newest in full.", "get_order");
+  }
+
+  @Test
   void customEnvironment_exportedRun_verifiesInTheSameEnvironment() throws Exception {
     Path files = directory.resolve("environment");
 

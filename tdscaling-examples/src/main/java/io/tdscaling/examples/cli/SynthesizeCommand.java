@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tdscaling synthesize}. */
@@ -48,10 +50,29 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      required = true,
       converter = PositiveNumber.class,
-      description = "Accepted trajectories wanted.")
-  private long count;
+      description =
+          "Accepted trajectories wanted. Default with --blueprints: one for each attempt.")
+  private @Nullable Long count;
+
+  @Option(
+      names = "--blueprints",
+      paramLabel = "FILE",
+      description = {
+        "Written blueprints, each of which is attempted once: a JSON object, an array or JSON"
+            + " lines; plain or gzip. May be repeated."
+      })
+  private List<Path> blueprints = new ArrayList<>();
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      converter = PositiveInteger.class,
+      defaultValue = "1",
+      description =
+          "How often each written blueprint is attempted; equal conversations are rejected."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int repeat;
 
   @Option(
       names = "--out",
@@ -147,13 +168,15 @@ final class SynthesizeCommand implements Callable<Integer> {
   private TrajectorySynthesizer synthesizer(PrintWriter err) {
     TrajectorySynthesizerBuilder builder =
         TrajectorySynthesizer.builder()
-            .budget(budget())
             .seed(seed)
             .window(window)
+            .repeat(repeat)
             .reasoning(reasoning)
             .outputDirectory(out);
+    budget().ifPresent(builder::budget);
     tools.forEach(builder::tools);
     benchmarks.forEach(builder::contamination);
+    blueprints.forEach(builder::blueprints);
     if (policy == SteeringPolicy.uniform) {
       builder.uniform();
     }
@@ -169,19 +192,31 @@ final class SynthesizeCommand implements Callable<Integer> {
     return builder.build();
   }
 
-  private Budget budget() {
+  private Optional<Budget> budget() {
+    if (count == null && blueprints.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--count=N'");
+    }
+    if (count == null && maxAttempts == null && maxDuration == null) {
+      return Optional.empty();
+    }
+    if (count == null) {
+      String given = maxAttempts == null ? "--max-duration" : "--max-attempts";
+      throw new ParameterException(spec.commandLine(), given + " needs --count as well");
+    }
     Budget budget = Budget.ofAccepted(count);
     if (maxAttempts != null) {
       budget = budget.withMaxAttempts(maxAttempts);
     }
-    return maxDuration == null ? budget : budget.withMaxDuration(maxDuration);
+    return Optional.of(maxDuration == null ? budget : budget.withMaxDuration(maxDuration));
   }
 
   private int stoppedShort(SynthesisSummary summary) {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         "warning: %d of %d accepted (%s)%n",
-        summary.accepted(), count, summary.stopReason().label().replace('_', ' '));
+        summary.accepted(),
+        count == null ? summary.attempts() : count,
+        summary.stopReason().label().replace('_', ' '));
     err.flush();
     return ExitStatus.SHORT;
   }
