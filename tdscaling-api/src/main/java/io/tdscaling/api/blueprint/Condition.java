@@ -79,7 +79,8 @@ public record Condition(String from, String path, Test test, JsonNode value) {
   }
 
   private boolean same(JsonNode actual) {
-    return actual.isNumber() && value.isNumber()
+    boolean numbers = actual.isNumber() && value.isNumber();
+    return numbers
         ? actual.decimalValue().compareTo(value.decimalValue()) == 0
         : actual.equals(value);
   }

@@ -8,7 +8,6 @@ final class PlanTrouble {
   private static final double CORRECTED = 0.35;
 
   private final PlanIntent intent;
-  private final PlanDraft draft;
   private final PlanNotes notes;
   private final SeededRandom random;
   private final Disclosures disclosures;
@@ -23,7 +22,6 @@ final class PlanTrouble {
       ArgumentBinder binder,
       PlanNotes notes) {
     this.intent = intent;
-    this.draft = draft;
     this.notes = notes;
     this.random = draft.random();
     this.disclosures = new Disclosures(draft, writer, notes);

@@ -45,6 +45,6 @@ public record Argument(String parameter, Optional<JsonNode> value, String spoken
   /** Returns whether there is nothing to say, as with an empty object. */
   boolean isEmpty() {
     return value.isPresent()
-        && (value.get().isNull() || value.get().isContainerNode() && value.get().isEmpty());
+        && (value.get().isNull() || (value.get().isContainerNode() && value.get().isEmpty()));
   }
 }

@@ -131,7 +131,7 @@ final class ClauseWriter {
     Optional<String> entity = named(argument);
     if (query && argument.isText() && sought.isEmpty()) {
       sought = (words.seeks() ? " for " : " matching ") + argument.spoken();
-    } else if (words.sets(argument.parameter()) || words.shifts() && isDate(argument)) {
+    } else if (words.sets(argument.parameter()) || (words.shifts() && isDate(argument))) {
       phrases.add("to " + argument.spoken());
     } else if (isState(argument)) {
       phrases.add("that are " + argument.spoken());

@@ -85,7 +85,7 @@ public final class UserVoice {
 
   private String said(Clause clause, SeededRandom random) {
     String varied = VerbForms.varied(clause.text(), random);
-    boolean drops = manner == Manner.TERSE || manner == Manner.NON_NATIVE && random.chance(0.6);
+    boolean drops = manner == Manner.TERSE || (manner == Manner.NON_NATIVE && random.chance(0.6));
     return drops ? withoutArticle(varied, clause) : varied;
   }
 

@@ -33,7 +33,7 @@ final class Wording {
       dropSpace();
       added = added.charAt(0) == '.' && endsSentence() ? added.substring(1) : added;
     }
-    if (added.startsWith(" ") && (text.isEmpty() || endsIn(" \n") && !afterValue)) {
+    if (added.startsWith(" ") && (text.isEmpty() || (endsIn(" \n") && !afterValue))) {
       added = added.stripLeading();
     }
     if (!added.isEmpty()) {
@@ -54,7 +54,7 @@ final class Wording {
 
   private void append(String added, boolean capital) {
     int first = text.isEmpty() || endsIn(" \n") ? 0 : added.startsWith(" ") ? 1 : -1;
-    boolean begins = text.isEmpty() ? !within : endsIn("\n") || endsSentence() && !valueEnds;
+    boolean begins = text.isEmpty() ? !within : endsIn("\n") || (endsSentence() && !valueEnds);
     if (capital && begins && first >= 0 && first < added.length()) {
       text.append(added, 0, first).append(Character.toUpperCase(added.charAt(first)));
       text.append(added, first + 1, added.length());

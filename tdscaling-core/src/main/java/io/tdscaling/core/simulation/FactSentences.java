@@ -139,7 +139,7 @@ final class FactSentences {
         calls.stream().filter(other -> other.tool().equals(call.tool())).toList();
     List<PlannedCall> told = alike.stream().filter(this::isTold).toList();
     long different = told.stream().map(one -> names.getOrDefault(one.id(), "")).distinct().count();
-    if (told.size() < 2 || names.containsKey(call.id()) && different == told.size()) {
+    if (told.size() < 2 || (names.containsKey(call.id()) && different == told.size())) {
       return "";
     }
     boolean list = facts.stream().anyMatch(fact -> fact.call().equals(call.id()) && isListed(fact));
