@@ -24,13 +24,24 @@ record ToolName(List<String> before, String verb, List<String> after) {
     after = List.copyOf(after);
   }
 
-  static ToolName of(ToolSpec tool) {
-    return of(tool.ref().name(), tool.ref().service());
+  /**
+   * Takes the name of a tool apart. A first word that the description begins with, too, is the verb:
+   * to "Mark a notification" is not to read a mark.
+   */
+  static ToolName of(ToolSpec tool, Opening opening) {
+    List<String> words = strip(Words.split(tool.ref().name()), tool.ref().service());
+    boolean said = !words.isEmpty() && !opening.first().isEmpty();
+    return said && Verbs.isVerb(words.get(0)) && words.get(0).equals(opening.first())
+        ? at(words, 0)
+        : at(words, verbAt(words));
   }
 
   static ToolName of(String name, String service) {
     List<String> words = strip(Words.split(name), service);
-    int at = verbAt(words);
+    return at(words, verbAt(words));
+  }
+
+  private static ToolName at(List<String> words, int at) {
     if (at < 0) {
       return new ToolName(words, "", List.of());
     }
