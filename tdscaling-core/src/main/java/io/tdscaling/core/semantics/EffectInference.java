@@ -35,6 +35,7 @@ final class EffectInference {
   private static final Pattern RETURNS_LIST =
       Pattern.compile("(?i)\\breturns:?\\s+(an?\\s|the\\s)?(\\w+\\s)?list\\sof\\b");
 
+  private static final Set<String> FINDERS = Words.set("find lookup locate");
   private static final Set<String> IDS = Words.set("id ids uuid guid gid sid");
   private static final Set<String> PREPOSITIONS =
       Words.set("by for from with in of to on at por para de da do du des pour von");
@@ -68,10 +69,19 @@ final class EffectInference {
       effect = RENDERERS.contains(name.verb()) ? EffectClass.COMPUTE : EffectClass.READ;
     }
     boolean named = slots.stream().anyMatch(slot -> slot.required() && slot.names(entity));
+    if (effect == EffectClass.SEARCH && (name.after().contains("one") || finds(name, slots, named))) {
+      return EffectClass.READ;
+    }
     if (effect == EffectClass.READ && !named && (readsMany(name, slots) || lists(tool, opening))) {
       return EffectClass.SEARCH;
     }
     return adjusted(effect, name, opening, entity, slots);
+  }
+
+  /** What is found by its id is one. */
+  private static boolean finds(ToolName name, List<Slot> slots, boolean named) {
+    boolean asked = slots.stream().anyMatch(slot -> slot.kind() == SlotKind.QUERY);
+    return named && !asked && FINDERS.contains(name.verb()) && !isPlural(name.object());
   }
 
   private static boolean lists(ToolSpec tool, Opening opening) {
@@ -178,7 +188,7 @@ final class EffectInference {
   private static boolean readsMany(ToolName name, List<Slot> slots) {
     boolean queried =
         slots.stream().anyMatch(slot -> slot.kind() == SlotKind.QUERY && slot.required());
-    boolean all = name.after().contains("all");
+    boolean all = name.after().contains("all") || name.before().contains("all");
     return queried || all || isPlural(name.object());
   }
 

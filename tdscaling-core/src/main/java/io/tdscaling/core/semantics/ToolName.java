@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param after words after the verb
  */
 record ToolName(List<String> before, String verb, List<String> after) {
+  private static final Set<String> AMOUNTS = Words.set("one many all single");
   private static final Pattern VERSION = Pattern.compile("v?\\d+");
 
   ToolName {
@@ -81,6 +82,9 @@ record ToolName(List<String> before, String verb, List<String> after) {
 
   private static int verbAt(List<String> words) {
     int last = words.size() - 1;
+    if (last > 0 && AMOUNTS.contains(words.get(last))) {
+      last--; // Whoever finds one, or all, finds.
+    }
     if (last < 0) {
       return -1;
     }

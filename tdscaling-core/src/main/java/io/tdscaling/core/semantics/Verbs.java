@@ -21,7 +21,7 @@ final class Verbs {
               + " start stop upload download count hash message email mail ask call charge refund"
               + " subscribe store trigger execute close open merge switch move change like follow"
               + " notify reply forward preview trace fill use connect submit type press print sample"
-              + " build bookmark assign pin crawl trend insert debug rank lint diff estimate answer"
+              + " build bookmark assign pin crawl trend debug rank lint diff estimate answer"
               + " graph chart design draft pay batch bulk load save search find browse look explore"
               + " audit inspect profile validate simulate help status discover stream tweet confirm"
               + " feedback retry ban burn correct deposit drain");
@@ -95,7 +95,7 @@ final class Verbs {
         "create add insert new register book schedule generate upload write make build draft compose"
             + " save store record clone fork duplicate copy import export deploy provision order"
             + " purchase buy place init initialize initiate launch trigger submit plan render draw"
-            + " invite remember log capture produce ensure ingest enqueue deposit redeem gen craft design plot visualize take"
+            + " invite remember log capture produce ensure ingest enqueue deposit redeem hire gen craft design plot visualize take"
             + " backup request issue charge refund pay mint sample start begin open subscribe"
             + " comment vote tag label note bookmark reserve scaffold enroll bulk insert sell trade"
             + " spawn mkdir commit refine prepare setup onboard synthesize install crop");

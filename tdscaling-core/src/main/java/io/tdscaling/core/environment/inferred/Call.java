@@ -48,18 +48,31 @@ record Call(BoundTool tool, JsonNode arguments) {
     ObjectNode stated = Json.object();
     for (Param param : tool.model().params()) {
       JsonNode value = arguments.path(param.name());
-      boolean says =
-          param.is(SlotKind.VALUE) || param.is(SlotKind.CODE) || param.is(SlotKind.QUERY);
-      if (!says || value.isMissingNode() || value.isNull() || FieldNames.isControl(param.name())) {
+      if (value.isMissingNode() || value.isNull()) {
         continue;
       }
-      if (value.isObject() && FieldNames.isEnvelope(param.name())) {
+      if (tool.renames(param)) {
+        stated.set(param.facet(), value);
+      } else if (!says(param)) {
+        continue;
+      } else if (value.isObject() && FieldNames.isEnvelope(param.name())) {
         value.properties().forEach(member -> stated.set(member.getKey(), member.getValue()));
       } else {
         stated.set(param.name(), value);
       }
     }
     return stated;
+  }
+
+  private boolean says(Param param) {
+    boolean writes = !tool.model().effect().readsOnly();
+    boolean control =
+        writes ? FieldNames.isSwitch(param.name()) : FieldNames.isControl(param.name());
+    return switch (param.slot().kind()) {
+      case VALUE, CODE, QUERY -> !control;
+      case PAGING -> writes; // The size of what is made is no page's.
+      case IDENTIFIER -> false;
+    };
   }
 
   /** Returns the references to other things, under the names of the fields that hold them. */

@@ -101,7 +101,8 @@ final class Population {
     for (Lexicon.Field field : lexicon.fields(type.noun())) {
       boolean said = type.fields().keySet().stream().anyMatch(name -> same(name, field.name()));
       boolean called = titled && FieldNames.isTitle(field.name());
-      if (!said && !called && !thing.has(field.name())) {
+      boolean named = field.name().equals(Facets.NAME) && thing.has(type.nameFacet());
+      if (!said && !called && !named && !thing.has(field.name())) {
         thing.set(field.name(), field.maker().make(random, thing));
       }
     }
