@@ -16,22 +16,45 @@ import java.util.Set;
 
 /**
  * The tools of real servers that an inferred environment supports, by service.
- *
- * @param factory what supports them
  */
-record RealServices(InferredEnvironments factory) {
+final class RealServices {
+  private static final RealServices SHARED = new RealServices(Tools.factory());
+
+  private final InferredEnvironments factory;
+  private final List<List<ToolSpec>> services = new ArrayList<>();
+
+  private RealServices(InferredEnvironments factory) {
+    this.factory = factory;
+  }
+
+  /** Returns the one that all tests look at, as looking through all tools takes a while. */
+  static RealServices shared() {
+    return SHARED;
+  }
+
+  InferredEnvironments factory() {
+    return factory;
+  }
+
   /** Returns the tools of each service, or skips the test where there are none. */
-  List<List<ToolSpec>> all() throws IOException {
-    Map<String, List<ToolSpec>> services = new LinkedHashMap<>();
+  synchronized List<List<ToolSpec>> all() throws IOException {
+    if (services.isEmpty()) {
+      services.addAll(load());
+    }
+    return services;
+  }
+
+  private List<List<ToolSpec>> load() throws IOException {
+    Map<String, List<ToolSpec>> byId = new LinkedHashMap<>();
     for (ToolSpec tool : RealTools.all()) {
       boolean usable =
           Tools.VALIDATOR.defect(tool.inputSchema()).isEmpty()
               && factory.unsupported(tool).isEmpty();
       if (usable) {
-        services.computeIfAbsent(tool.ref().service(), missing -> new ArrayList<>()).add(tool);
+        byId.computeIfAbsent(tool.ref().service(), missing -> new ArrayList<>()).add(tool);
       }
     }
-    return List.copyOf(services.values());
+    return List.copyOf(byId.values());
   }
 
   /** Returns arguments that fit, with what the environment knows where it knows something. */

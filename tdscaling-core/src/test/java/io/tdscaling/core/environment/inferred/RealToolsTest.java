@@ -22,14 +22,14 @@ class RealToolsTest {
   private static final int TOOLS_A_SERVICE = 12;
   private static final long SEED = 20_260_518;
 
-  private final InferredEnvironments factory = Tools.factory();
+  private final InferredEnvironments factory = RealServices.shared().factory();
 
   @Test
   void call_realTools_neverThrowsAndReplays() throws IOException {
     SeededRandom random = new SeededRandom(SEED);
     int calls = 0;
     int errors = 0;
-    for (List<ToolSpec> service : new RealServices(factory).all()) {
+    for (List<ToolSpec> service : RealServices.shared().all()) {
       List<ToolSpec> offered =
           random.shuffled(service).subList(0, Math.min(TOOLS_A_SERVICE, service.size()));
       EnvironmentRequest request = new EnvironmentRequest(offered, SEED);
