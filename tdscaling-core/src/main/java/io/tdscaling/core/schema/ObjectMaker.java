@@ -84,7 +84,8 @@ final class ObjectMaker {
   }
 
   private static void addOptional(ObjectNode flat, Set<String> extra) {
-    for (String name : flat.path("properties").properties().stream().map(Map.Entry::getKey).toList()) {
+    for (String name :
+        flat.path("properties").properties().stream().map(Map.Entry::getKey).toList()) {
       if (extra.size() < MAX_FULL) {
         extra.add(name);
       }

@@ -85,8 +85,7 @@ public final class ValueGenerator {
           ObjectNode flat = Flattener.flatten(part.schema(), draw);
           return maker.objects().make(flat, optional, field, draw, 0);
         };
-    return fitting(
-            parts.of(tool.inputSchema(), tool.inputSchema()), recipe, Extent.SOME, random)
+    return fitting(parts.of(tool.inputSchema(), tool.inputSchema()), recipe, Extent.SOME, random)
         .map(ObjectNode.class::cast);
   }
 

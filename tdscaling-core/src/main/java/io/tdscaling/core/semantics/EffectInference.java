@@ -29,6 +29,7 @@ final class EffectInference {
       Words.set(
           "text content input string data json xml csv html markdown expression number numbers values"
               + " value sentence texts items list array body");
+
   /** Verbs that make a picture or a text of what they are given, where they change nothing. */
   private static final Set<String> RENDERERS = Words.set("generate render draw plot visualize");
 
@@ -69,7 +70,8 @@ final class EffectInference {
       effect = RENDERERS.contains(name.verb()) ? EffectClass.COMPUTE : EffectClass.READ;
     }
     boolean named = slots.stream().anyMatch(slot -> slot.required() && slot.names(entity));
-    if (effect == EffectClass.SEARCH && (name.after().contains("one") || finds(name, slots, named))) {
+    if (effect == EffectClass.SEARCH
+        && (name.after().contains("one") || finds(name, slots, named))) {
       return EffectClass.READ;
     }
     if (effect == EffectClass.READ && !named && (readsMany(name, slots) || lists(tool, opening))) {
@@ -103,7 +105,9 @@ final class EffectInference {
   /** What is added by its id to something that is there, is there as well. */
   private static boolean joins(String entity, List<Slot> slots) {
     List<Slot> pointers =
-        slots.stream().filter(slot -> slot.required() && slot.kind() == SlotKind.IDENTIFIER).toList();
+        slots.stream()
+            .filter(slot -> slot.required() && slot.kind() == SlotKind.IDENTIFIER)
+            .toList();
     return pointers.size() > 1
         && pointers.stream()
             .filter(slot -> Words.split(slot.parameter()).stream().anyMatch(IDS::contains))
@@ -160,8 +164,7 @@ final class EffectInference {
     boolean demanding = slots.stream().anyMatch(Slot::required);
     return slots.stream()
         .filter(slot -> slot.required() || !demanding)
-        .anyMatch(
-            slot -> slot.kind() == SlotKind.IDENTIFIER || slot.parameter().endsWith("url"));
+        .anyMatch(slot -> slot.kind() == SlotKind.IDENTIFIER || slot.parameter().endsWith("url"));
   }
 
   private static EffectClass written(EffectClass guess, ToolName name, boolean code) {

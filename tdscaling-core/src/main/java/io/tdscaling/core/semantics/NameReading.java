@@ -44,7 +44,8 @@ final class NameReading {
   private static EffectClass unnamed(ToolName name, Opening opening) {
     boolean worksOut =
         endsInActivity(name.before())
-            || (opening.first().isEmpty() && opening.words().stream().anyMatch(ACTIVITIES::contains));
+            || (opening.first().isEmpty()
+                && opening.words().stream().anyMatch(ACTIVITIES::contains));
     return worksOut ? EffectClass.COMPUTE : opening.effect().orElse(EffectClass.READ);
   }
 

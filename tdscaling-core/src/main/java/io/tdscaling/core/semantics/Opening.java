@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rest the lower-case words after the verb, up to the end of the sentence
  * @param words the lower-case words of the first sentence
  */
-record Opening(
-    @Nullable EffectClass verb, String first, List<String> rest, List<String> words) {
+record Opening(@Nullable EffectClass verb, String first, List<String> rest, List<String> words) {
   private static final int LOOKED_AT = 240;
   private static final int LEAD_IN = 14;
   private static final int NEAR = 4;

@@ -26,8 +26,8 @@ record ToolName(List<String> before, String verb, List<String> after) {
   }
 
   /**
-   * Takes the name of a tool apart. A first word that the description begins with, too, is the verb:
-   * to "Mark a notification" is not to read a mark.
+   * Takes the name of a tool apart. A first word that the description begins with, too, is the
+   * verb: to "Mark a notification" is not to read a mark.
    */
   static ToolName of(ToolSpec tool, Opening opening) {
     List<String> words = strip(Words.split(tool.ref().name()), tool.ref().service());

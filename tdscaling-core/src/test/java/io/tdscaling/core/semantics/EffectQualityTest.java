@@ -27,8 +27,7 @@ class EffectQualityTest {
   private record Label(ToolRef tool, List<String> effects) {
     static Label of(String line) {
       String[] cells = line.split("\t", -1);
-      return new Label(
-          new ToolRef(cells[0], cells[1]), Arrays.asList(cells[2].split("\\|", -1)));
+      return new Label(new ToolRef(cells[0], cells[1]), Arrays.asList(cells[2].split("\\|", -1)));
     }
   }
 

@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param targets what each identifier points at, by parameter
  */
 record BoundTool(ToolModel model, EntityType type, Map<String, EntityType> targets) {
-  /** Returns the parameter that points at the very thing the tool is about: by its id, if it can. */
+  /**
+   * Returns the parameter that points at the very thing the tool is about: by its id, if it can.
+   */
   Optional<Param> own() {
     return model.params().stream().filter(this::isOwn).min(Comparator.comparingInt(this::doubt));
   }

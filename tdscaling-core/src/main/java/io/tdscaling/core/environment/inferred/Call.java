@@ -3,7 +3,6 @@ package io.tdscaling.core.environment.inferred;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.core.json.Json;
-import io.tdscaling.core.semantics.SlotKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

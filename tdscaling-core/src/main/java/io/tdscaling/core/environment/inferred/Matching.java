@@ -47,7 +47,8 @@ final class Matching {
   }
 
   private static boolean isControl(Call call, Param param) {
-    return FieldNames.isControl(param.name()) && !call.tool().type().fields().containsKey(param.name());
+    return FieldNames.isControl(param.name())
+        && !call.tool().type().fields().containsKey(param.name());
   }
 
   private static boolean points(Call call, Param param, ObjectNode thing) {

@@ -65,7 +65,9 @@ final class Nouns {
     return PERSONS.contains(noun) && known.contains("user") ? "user" : noun;
   }
 
-  /** Returns whether one noun is a sort of the other: a pipeline job of a job, a webhook of a hook. */
+  /**
+   * Returns whether one noun is a sort of the other: a pipeline job of a job, a webhook of a hook.
+   */
   private static boolean isSort(String other, String noun) {
     return other.endsWith(" " + noun)
         || (noun.length() >= SHORTEST_PART && other.endsWith(noun) && other.indexOf(' ') < 0);

@@ -9,6 +9,7 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
+import io.tdscaling.core.schema.Shape;
 import io.tdscaling.core.schema.ValueGenerator;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class OutputShaper {
   ToolResult shaped(Call call, ToolResult result, long seed) {
     ToolSpec tool = call.tool().model().spec();
     @Nullable JsonNode schema = tool.outputSchema();
-    if (schema == null || validator.accepts(schema, result.content())) {
+    if (schema == null || answers(schema, result.content())) {
       return result;
     }
     String purpose = "output " + tool.ref() + " " + Json.canonical(call.arguments());
@@ -76,6 +77,13 @@ final class OutputShaper {
     Success.say(mended, call, result.content(), fits);
     Coherence.mend(mended);
     return ToolResult.ok(fits.test(mended) ? mended : overlaid);
+  }
+
+  /** Returns whether a result fits a schema and has all the members that it names. */
+  private boolean answers(JsonNode schema, JsonNode result) {
+    JsonNode named = Shape.of(schema, schema).schema().path("properties");
+    return named.properties().stream().allMatch(member -> result.has(member.getKey()))
+        && validator.accepts(schema, result);
   }
 
   private Optional<JsonNode> made(JsonNode schema, long seed, String purpose) {

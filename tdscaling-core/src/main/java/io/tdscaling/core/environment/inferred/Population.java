@@ -51,7 +51,9 @@ final class Population {
     for (int i = 0; i < made.size(); i++) {
       ObjectNode thing = made.get(i).deepCopy();
       describe(thing, type, i, "");
-      for (int again = 1; again < MOST_TITLES && titles.contains(FieldNames.title(thing)); again++) {
+      for (int again = 1;
+          again < MOST_TITLES && titles.contains(FieldNames.title(thing));
+          again++) {
         thing = made.get(i).deepCopy();
         describe(thing, type, i, " again " + again);
       }

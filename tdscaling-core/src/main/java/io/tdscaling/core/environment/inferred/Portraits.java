@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes what a result shows of a thing beyond its fields depend on the thing alone, so that each tool
- * whose output schema asks for it shows the same.
+ * Makes what a result shows of a thing beyond its fields depend on the thing alone, so that each
+ * tool whose output schema asks for it shows the same.
  */
 final class Portraits {
   private static final int DEEPEST = 3;
@@ -42,8 +42,7 @@ final class Portraits {
     }
   }
 
-  private void paintAll(
-      JsonNode root, Part list, Call call, List<ObjectNode> things, long seed) {
+  private void paintAll(JsonNode root, Part list, Call call, List<ObjectNode> things, long seed) {
     int size = Math.min(list.value().size(), things.size());
     for (int i = 0; i < size; i++) {
       paint(root, new Part(list.value().get(i), list.schema()), call, things.get(i), seed);

@@ -37,8 +37,7 @@ final class Success {
   private Success() {}
 
   /** Changes the members of a result that would say otherwise, where the result still fits. */
-  static void say(
-      ObjectNode result, Call call, JsonNode things, Predicate<JsonNode> fits) {
+  static void say(ObjectNode result, Call call, JsonNode things, Predicate<JsonNode> fits) {
     int total = things.path("total").asInt();
     List<String> names = new ArrayList<>();
     result.fieldNames().forEachRemaining(names::add);
@@ -66,12 +65,13 @@ final class Success {
     if (list.isArray() && result.path(name).isTextual()) {
       List<String> lines = new ArrayList<>();
       list.forEach(thing -> lines.add(FieldNames.title(thing)));
-      set(result, name, TextNode.valueOf(String.join("\n", lines)), fits);
+      String none = "No " + Words.plural(call.tool().type().noun()) + " found.";
+      String text = lines.isEmpty() ? none : String.join("\n", lines);
+      set(result, name, TextNode.valueOf(text), fits);
     }
   }
 
-  private static Optional<JsonNode> truth(
-      ObjectNode result, String name, JsonNode now, Call call) {
+  private static Optional<JsonNode> truth(ObjectNode result, String name, JsonNode now, Call call) {
     String joined = FieldNames.joined(name);
     if (now.isBoolean() && DONE.contains(joined)) {
       return Optional.of(BooleanNode.TRUE);

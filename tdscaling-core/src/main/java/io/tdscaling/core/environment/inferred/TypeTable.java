@@ -51,7 +51,9 @@ final class TypeTable {
     return types.computeIfAbsent(service + "/" + noun, missing -> new EntityType(service, noun));
   }
 
-  /** A thing's name is called what the tools that write it call it, first of all those that make it. */
+  /**
+   * A thing's name is called what the tools that write it call it, first of all those that make it.
+   */
   private static void name(List<BoundTool> bound, EffectClass writing) {
     for (BoundTool tool : bound) {
       for (Param param : tool.model().params()) {

@@ -176,7 +176,9 @@ class OracleTest {
           .fields()
           .forEach(
               (name, value) ->
-                  assertThat(thing.findValue(name)).as("%s of %s", name, thing).isEqualTo((Object) value));
+                  assertThat(thing.findValue(name))
+                      .as("%s of %s", name, thing)
+                      .isEqualTo((Object) value));
     }
 
     /** Returns the field of this value, of those that may be called after the get's parameter. */
@@ -198,7 +200,9 @@ class OracleTest {
           .orElseThrow(() -> new AssertionError("no " + own.name() + " in " + made));
     }
 
-    /** A thing shows what {@code ticket_number} wants under this name, or as its number, or its id. */
+    /**
+     * A thing shows what {@code ticket_number} wants under this name, or as its number, or its id.
+     */
     private static List<String> idNames(String parameter) {
       List<String> words = Words.split(parameter);
       return List.of(parameter, String.join("_", words), words.get(words.size() - 1), "id");

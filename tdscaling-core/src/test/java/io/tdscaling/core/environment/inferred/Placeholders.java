@@ -16,7 +16,10 @@ final class Placeholders {
           "(?i)(string|value|text|foo|bar|baz|test|example|sample|dummy|placeholder|todo|tbd|n/?a|null"
               + "|undefined|x{3,}|field|item|name|id|abc|unknown)[ _-]?\\d*");
   private static final Pattern WITHIN =
-      Pattern.compile("(?i)\\b(lorem|ipsum|placeholder|dummy|foobar)\\b|\\$\\{|<[a-z_]+>|\\{\\{");
+      Pattern.compile(
+          "(?i)\\b(lorem|ipsum|placeholder|dummy|foobar)\\b|\\$\\{|<(your|insert)[a-z_ -]*>|\\{\\{");
+
+  private static final Pattern CHOICE = Pattern.compile("(?i)(type|format|status)$");
 
   private Placeholders() {}
 
@@ -46,7 +49,13 @@ final class Placeholders {
     if (value.isTextual() && !allowed.contains(value.textValue())) {
       String text = value.textValue();
       boolean own = text.equalsIgnoreCase(name) || text.equalsIgnoreCase(Words.spaced(name));
-      if (own || STAND_IN.matcher(text).matches() || WITHIN.matcher(text).find() || text.isBlank()) {
+      if (CHOICE.matcher(name).find()) {
+        return; // A sort of something may well be called text.
+      }
+      if (own
+          || STAND_IN.matcher(text).matches()
+          || WITHIN.matcher(text).find()
+          || text.isBlank()) {
         found.add(name + "=" + text);
       }
     }

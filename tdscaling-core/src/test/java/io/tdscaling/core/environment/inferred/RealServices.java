@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The tools of real servers that an inferred environment supports, by service.
- */
+/** The tools of real servers that an inferred environment supports, by service. */
 final class RealServices {
   private static final RealServices SHARED = new RealServices(Tools.factory());
 

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What results of real tools look like: no stand-ins, fit for their schemas, one truth about each thing. */
+/**
+ * What results of real tools look like: no stand-ins, fit for their schemas, one truth about each
+ * thing.
+ */
 class ResultQualityTest {
   private static final long SEED = 1_905;
   private static final int TOOLS_A_SERVICE = 4;
