@@ -81,7 +81,7 @@ final class NameReading {
     boolean inside = !name.before().isEmpty() && !Verbs.isCrud(name.verb());
     boolean posting = name.verb().equals("post") && prompt.get() != EffectClass.NOTIFY;
     boolean writes = Boolean.FALSE.equals(tool.annotations().readOnly()) && named.readsOnly();
-    return inside && prompt.get().readsOnly()
+    return (inside && prompt.get().readsOnly())
         || posting
         || (noun && prompt.get().readsOnly() && !named.readsOnly())
         || (writes && !prompt.get().readsOnly() && prompt.get() != EffectClass.CODE);

@@ -27,14 +27,12 @@ record BoundTool(ToolModel model, EntityType type, Map<String, EntityType> targe
 
   /** Returns the tool with the fields that its parameters compare with, as its types call them. */
   BoundTool named() {
-    ToolModel named = model;
-    for (Param param : model.params()) {
-      String facet = param.identifies() ? target(param).facet(param) : param.facet();
-      if (!facet.equals(param.facet())) {
-        named = named.with(param, param.comparing(facet));
-      }
-    }
-    return new BoundTool(named, type, targets);
+    List<Param> named = model.params().stream().map(this::named).toList();
+    return new BoundTool(model.with(named), type, targets);
+  }
+
+  private Param named(Param param) {
+    return param.identifies() ? param.comparing(target(param).facet(param)) : param;
   }
 
   /** Tells the types by what they are pointed at. */

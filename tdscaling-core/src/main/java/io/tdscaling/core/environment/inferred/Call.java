@@ -52,15 +52,19 @@ record Call(BoundTool tool, JsonNode arguments) {
       }
       if (tool.renames(param)) {
         stated.set(param.facet(), value);
-      } else if (!says(param)) {
-        continue;
-      } else if (value.isObject() && FieldNames.isEnvelope(param.name())) {
-        value.properties().forEach(member -> stated.set(member.getKey(), member.getValue()));
-      } else {
-        stated.set(param.name(), value);
+      } else if (says(param)) {
+        state(stated, param.name(), value);
       }
     }
     return stated;
+  }
+
+  private static void state(ObjectNode stated, String name, JsonNode value) {
+    if (value.isObject() && FieldNames.isEnvelope(name)) {
+      value.properties().forEach(member -> stated.set(member.getKey(), member.getValue()));
+    } else {
+      stated.set(name, value);
+    }
   }
 
   private boolean says(Param param) {

@@ -1,6 +1,7 @@
 package io.tdscaling.core.environment.inferred;
 
 import io.tdscaling.api.tool.EffectClass;
+import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.core.semantics.SlotKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,29 +32,30 @@ final class Keys {
       String kind = model.spec().ref().service() + "/" + model.semantics().entity();
       groups.computeIfAbsent(kind, missing -> new ArrayList<>()).add(model);
     }
-    Map<ToolModel, ToolModel> settled = new LinkedHashMap<>();
+    Map<ToolRef, ToolModel> settled = new LinkedHashMap<>();
     groups.values().forEach(group -> settle(group, settled));
-    return models.stream().map(model -> settled.getOrDefault(model, model)).toList();
+    return models.stream().map(model -> settled.getOrDefault(model.spec().ref(), model)).toList();
   }
 
-  private void settle(List<ToolModel> group, Map<ToolModel, ToolModel> settled) {
+  private void settle(List<ToolModel> group, Map<ToolRef, ToolModel> settled) {
     boolean made = group.stream().anyMatch(model -> model.effect() == EffectClass.CREATE);
     long acts = group.stream().map(ToolModel::effect).filter(ACTING::contains).distinct().count();
     String key = made || acts > 1 ? key(group) : "";
     Set<String> names = names(group);
     for (ToolModel model : group) {
-      ToolModel changed = model;
-      for (Param param : model.params()) {
-        if (param.name().equals(key) && ACTING.contains(model.effect())) {
-          changed = changed.with(param, param.identifying(model.semantics().entity(), key));
-        } else if (names.contains(param.name()) && isForeign(model, param)) {
-          changed = changed.with(param, param.saying());
-        }
-      }
-      if (changed != model) {
-        settled.put(model, changed);
+      List<Param> params =
+          model.params().stream().map(param -> settled(model, param, key, names)).toList();
+      if (!params.equals(model.params())) {
+        settled.put(model.spec().ref(), model.with(params));
       }
     }
+  }
+
+  private Param settled(ToolModel model, Param param, String key, Set<String> names) {
+    if (param.name().equals(key) && acts(model)) {
+      return param.identifying(model.semantics().entity(), key);
+    }
+    return names.contains(param.name()) && isForeign(model, param) ? param.saying() : param;
   }
 
   /** Returns the parameter that all tools which act on such a thing demand, or an empty string. */

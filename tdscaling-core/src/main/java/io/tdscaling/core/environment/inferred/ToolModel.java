@@ -34,7 +34,7 @@ record ToolModel(
     ToolSemantics wrapped = ToolSemantics.infer(tool);
     Envelopes envelopes = Envelopes.of(tool, wrapped.entity());
     ToolSpec plain = envelopes.unwrapped(tool);
-    ToolSemantics inner = plain == tool ? wrapped : ToolSemantics.infer(plain);
+    ToolSemantics inner = envelopes.names().isEmpty() ? wrapped : ToolSemantics.infer(plain);
     // What a tool does is what the whole tool says, so that all who ask are told the same.
     ToolSemantics semantics = new ToolSemantics(wrapped.effect(), wrapped.entity(), inner.slots());
     List<Param> params =
@@ -42,10 +42,9 @@ record ToolModel(
     return new ToolModel(tool, semantics, params, Outcomes.of(tool.ref().name()), envelopes);
   }
 
-  /** Returns this tool with another reading of one parameter. */
-  ToolModel with(Param param, Param other) {
-    List<Param> changed = params.stream().map(old -> old.equals(param) ? other : old).toList();
-    return new ToolModel(spec, semantics, changed, outcome, envelopes);
+  /** Returns this tool with another reading of its parameters. */
+  ToolModel with(List<Param> others) {
+    return new ToolModel(spec, semantics, others, outcome, envelopes);
   }
 
   /** Returns this tool as one that is about another noun; its parameters stay. */
