@@ -18,9 +18,6 @@ final class IdentifierNames {
    */
   private static final Set<String> SUFFIX_ONLY = Words.set("number name key keys");
 
-  /** A code names a thing only where the thing is what the tool is about: not a country's code. */
-  private static final Set<String> OWN_SUFFIXES = Words.set("code ref reference");
-
   private static final Set<String> QUALIFIERS =
       Words.set(
           "parent source target destination public external internal root from to base unique title"
@@ -101,13 +98,10 @@ final class IdentifierNames {
 
   private static Optional<String> suffixed(List<String> words, String own) {
     String suffix = words.get(words.size() - 1);
-    List<String> stem = words.subList(0, words.size() - 1);
-    if (OWN_SUFFIXES.contains(suffix) && !stem.isEmpty() && isOwn(stem, own)) {
-      return Optional.of(own);
-    }
     if (!SUFFIXES.contains(suffix)) {
       return Optional.empty();
     }
+    List<String> stem = words.subList(0, words.size() - 1);
     if (stem.isEmpty()) {
       return SUFFIX_ONLY.contains(suffix) ? Optional.empty() : Optional.of(own);
     }
@@ -120,11 +114,6 @@ final class IdentifierNames {
           default -> false;
         };
     return excluded ? Optional.empty() : Optional.of(thing(stem, own));
-  }
-
-  private static boolean isOwn(List<String> stem, String own) {
-    String phrase = singular(stem);
-    return own.equals(phrase) || own.endsWith(" " + phrase);
   }
 
   /**

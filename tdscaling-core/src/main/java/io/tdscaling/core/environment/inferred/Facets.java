@@ -30,7 +30,6 @@ final class Facets {
       case "id", "ids", "uuid", "guid", "arn", "urn" -> ID;
       case "number", "key", "slug", "handle", "iid", "sid", "uid", "gid", "username", PATH -> last;
       case "file", "filename", "filepath" -> PATH;
-      case "code", "ref", "reference" -> words.size() > 1 ? spelled(parameter) : last;
       default -> NAME;
     };
   }
