@@ -6,20 +6,27 @@ import io.tdscaling.core.random.SeededRandom;
 final class Draw {
   private static final int MAX_VALUES = 2_000;
 
+  /** How much of what a schema allows but does not require is made. */
+  enum Extent {
+    PLAIN,
+    SOME,
+    FULL
+  }
+
   private final SchemaDocument document;
   private final Scene scene;
-  private final boolean plain;
+  private final Extent extent;
   private int valuesLeft = MAX_VALUES;
 
   /**
    * Makes a draw.
    *
-   * @param plain whether to leave out all that is not required
+   * @param extent how much of what is not required to make
    */
-  Draw(SchemaDocument document, Scene scene, boolean plain) {
+  Draw(SchemaDocument document, Scene scene, Extent extent) {
     this.document = document;
     this.scene = scene;
-    this.plain = plain;
+    this.extent = extent;
   }
 
   SchemaDocument document() {
@@ -35,7 +42,11 @@ final class Draw {
   }
 
   boolean plain() {
-    return plain;
+    return extent == Extent.PLAIN;
+  }
+
+  boolean full() {
+    return extent == Extent.FULL;
   }
 
   void countValue() throws Unsatisfiable {

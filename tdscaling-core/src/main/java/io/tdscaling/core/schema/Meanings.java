@@ -47,9 +47,15 @@ final class Meanings {
     }
     return owned(field, words)
         .or(() -> names.endOf(words))
+        .or(() -> isMoment(words) ? Optional.of("@datetime") : Optional.empty())
         .or(() -> COUNTING.contains(words.get(0)) ? Optional.of("integer_text") : Optional.empty())
         .or(() -> cue(field))
         .or(() -> hints.endOf(words));
+  }
+
+  /** What is called after a deed "at" is when it was done: {@code snoozedUntilAt}. */
+  private static boolean isMoment(List<String> words) {
+    return words.size() > 1 && words.get(words.size() - 1).equals("at");
   }
 
   private Optional<String> owned(Field field, List<String> words) {

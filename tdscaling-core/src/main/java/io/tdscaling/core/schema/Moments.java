@@ -29,7 +29,16 @@ final class Moments {
           "duedate",
           "lt",
           "lte",
-          "end_date");
+          "end_date",
+          "updated",
+          "modified",
+          "edited",
+          "completed",
+          "closed",
+          "resolved",
+          "finished",
+          "ended",
+          "archived");
   private static final Set<String> BIRTH = Set.of("birth", "birthday", "dob", "birthdate", "born");
 
   private Moments() {}

@@ -12,6 +12,7 @@ import java.util.Set;
 final class ObjectMaker {
   private static final double OPTIONAL_SHARE = 0.3;
   private static final int MAX_OPTIONAL = 3;
+  private static final int MAX_FULL = 16;
   private static final int MAX_OPTIONAL_DEPTH = 3;
   private static final int MAX_MEMBERS = 100;
   private static final List<String> USUAL_MEMBERS = List.of("name", "status", "category", "note");
@@ -24,7 +25,9 @@ final class ObjectMaker {
 
   JsonNode make(ObjectNode flat, Field field, Draw draw, int depth) throws Unsatisfiable {
     Set<String> extra = new LinkedHashSet<>();
-    if (!draw.plain() && depth <= MAX_OPTIONAL_DEPTH) {
+    if (draw.full() && depth <= MAX_OPTIONAL_DEPTH) {
+      addOptional(flat, extra);
+    } else if (!draw.plain() && depth <= MAX_OPTIONAL_DEPTH) {
       addSomeOptional(flat, extra, draw);
     }
     return make(flat, extra, field, draw, depth);
@@ -78,6 +81,15 @@ final class ObjectMaker {
       }
     }
     return flat.path("additionalProperties");
+  }
+
+  private static void addOptional(ObjectNode flat, Set<String> extra) {
+    for (String name :
+        flat.path("properties").properties().stream().map(Map.Entry::getKey).toList()) {
+      if (extra.size() < MAX_FULL) {
+        extra.add(name);
+      }
+    }
   }
 
   private static void addSomeOptional(ObjectNode flat, Set<String> extra, Draw draw) {

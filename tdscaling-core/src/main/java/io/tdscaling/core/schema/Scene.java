@@ -13,6 +13,9 @@ final class Scene {
   private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
   private static final int DAYS = 690;
 
+  /** What is told of a thing has happened by now, which is the middle of May 2026. */
+  static final int PAST_DAYS = 470;
+
   private final SeededRandom random;
   private final Vocabulary vocabulary;
   private final int place;
@@ -24,14 +27,25 @@ final class Scene {
   private int variant;
 
   Scene(Vocabulary vocabulary, SeededRandom random) {
+    this(vocabulary, random, random, DAYS);
+  }
+
+  /**
+   * Makes a scene.
+   *
+   * @param setting what person, place and day depend on
+   * @param random what everything else depends on
+   * @param days from how many days on from the first one its day is taken
+   */
+  Scene(Vocabulary vocabulary, SeededRandom setting, SeededRandom random, int days) {
     this.vocabulary = vocabulary;
     this.random = random;
-    this.place = random.nextInt(vocabulary.places().size());
-    this.firstName = random.nextInt(1000);
-    this.lastName = random.nextInt(1000);
-    this.day = FIRST_DAY.plusDays(random.nextInt(DAYS));
-    this.quarterHour = random.between(32, 64);
-    this.span = random.between(1, 14);
+    this.place = setting.nextInt(vocabulary.places().size());
+    this.firstName = setting.nextInt(1000);
+    this.lastName = setting.nextInt(1000);
+    this.day = FIRST_DAY.plusDays(setting.nextInt(days));
+    this.quarterHour = setting.between(32, 64);
+    this.span = setting.between(1, 14);
   }
 
   SeededRandom random() {

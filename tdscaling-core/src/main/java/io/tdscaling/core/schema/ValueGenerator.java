@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.schema.Draw.Extent;
 import io.tdscaling.core.text.Words;
 import java.util.Optional;
 import java.util.Set;
@@ -84,21 +85,69 @@ public final class ValueGenerator {
           ObjectNode flat = Flattener.flatten(part.schema(), draw);
           return maker.objects().make(flat, optional, field, draw, 0);
         };
-    return fitting(parts.of(tool.inputSchema(), tool.inputSchema()), recipe, random)
+    return fitting(parts.of(tool.inputSchema(), tool.inputSchema()), recipe, Extent.SOME, random)
         .map(ObjectNode.class::cast);
+  }
+
+  /**
+   * Returns a document that a schema describes, with all members it names as far as they lie near
+   * the top, so that documents of one schema look alike; or nothing where none is found that fits.
+   *
+   * @param schema the schema
+   * @param noun what the document is about; may be empty
+   * @param random what the value depends on; one number is drawn from it
+   * @throws IllegalArgumentException if {@link SchemaValidator#defect} finds one in the schema
+   */
+  public Optional<JsonNode> document(JsonNode schema, String noun, SeededRandom random) {
+    Recipe recipe = (part, draw) -> maker.make(part.schema(), Field.of(noun, ""), draw, 0);
+    return fitting(parts.of(schema, schema), recipe, Extent.FULL, random);
+  }
+
+  /**
+   * Returns one member of a document, or nothing where none is found that fits. Members with the
+   * same setting have the same person, place and day in view, whatever else they depend on.
+   *
+   * @param root schema of the whole document
+   * @param schema schema of the member
+   * @param name the member's name
+   * @param setting what person, place and day depend on
+   * @param pick what everything else depends on
+   * @throws IllegalArgumentException if {@link SchemaValidator#defect} finds one in {@code root}
+   */
+  public Optional<JsonNode> member(
+      JsonNode root, JsonNode schema, String name, long setting, long pick) {
+    SchemaPart part = parts.of(root, schema);
+    for (int i = 0; i < TRIES; i++) {
+      SeededRandom stage = SeededRandom.of(setting, i / FIRST_PLAIN_TRY, "setting");
+      Scene scene =
+          new Scene(vocabulary, stage, SeededRandom.of(pick, i, "value"), Scene.PAST_DAYS);
+      Extent extent = i < FIRST_PLAIN_TRY ? Extent.FULL : Extent.PLAIN;
+      Recipe recipe = (whole, draw) -> maker.make(whole.schema(), Field.of(name, ""), draw, 1);
+      Optional<JsonNode> value = attempt(part, recipe, new Draw(part.document(), scene, extent));
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<JsonNode> value(
       JsonNode root, JsonNode schema, Field field, SeededRandom random) {
     Recipe recipe = (part, draw) -> maker.make(part.schema(), field, draw, 0);
-    return fitting(parts.of(root, schema), recipe, random);
+    return fitting(parts.of(root, schema), recipe, Extent.SOME, random);
   }
 
-  private Optional<JsonNode> fitting(SchemaPart part, Recipe recipe, SeededRandom random) {
+  private Optional<JsonNode> fitting(
+      SchemaPart part, Recipe recipe, Extent most, SeededRandom random) {
     long seed = random.nextLong();
     for (int i = 0; i < TRIES; i++) {
-      Scene scene = new Scene(vocabulary, SeededRandom.of(seed, i, "value"));
-      Draw draw = new Draw(part.document(), scene, i >= FIRST_PLAIN_TRY);
+      SeededRandom tried = SeededRandom.of(seed, i, "value");
+      Scene scene =
+          most == Extent.FULL
+              ? new Scene(vocabulary, tried, tried, Scene.PAST_DAYS)
+              : new Scene(vocabulary, tried);
+      Extent extent = i < FIRST_PLAIN_TRY ? most : Extent.PLAIN;
+      Draw draw = new Draw(part.document(), scene, extent);
       Optional<JsonNode> value = attempt(part, recipe, draw);
       if (value.isPresent()) {
         return value;

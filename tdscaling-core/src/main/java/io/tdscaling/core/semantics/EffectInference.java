@@ -6,7 +6,9 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.text.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what a tool does: the verb first, then what the schema and the annotations say against it.
@@ -27,6 +29,18 @@ final class EffectInference {
       Words.set(
           "text content input string data json xml csv html markdown expression number numbers values"
               + " value sentence texts items list array body");
+
+  /** Verbs that make a picture or a text of what they are given, where they change nothing. */
+  private static final Set<String> RENDERERS = Words.set("generate render draw plot visualize");
+
+  private static final Pattern RETURNS_LIST =
+      Pattern.compile("(?i)\\breturns:?\\s+(an?\\s|the\\s)?(\\w+\\s)?list\\sof\\b");
+
+  private static final Set<String> FINDERS = Words.set("find lookup locate");
+  private static final Set<String> IDS = Words.set("id ids uuid guid gid sid");
+  private static final Set<String> PREPOSITIONS =
+      Words.set("by for from with in of to on at por para de da do du des pour von");
+  private static final Set<String> SEQUENCES = Words.set("list feed history timeline");
   private static final Set<String> NUMERIC = Set.of("integer", "number");
   private static final Set<String> RUNNERS =
       Words.set("repl shell python sql terminal bash interpreter console sandbox powershell code");
@@ -40,35 +54,64 @@ final class EffectInference {
 
   private EffectInference() {}
 
-  /** Returns what name and description say. */
-  static EffectClass guess(ToolSpec tool, ToolName name, Opening opening) {
-    if (name.verb().equals("return")) {
-      return EffectClass.UPDATE; // What is returned in a name is given back.
-    }
-    EffectClass said = opening.effect().orElse(EffectClass.READ);
-    boolean doubtful =
-        name.after().isEmpty() && Verbs.isAlsoNoun(name.verb()) && !Verbs.isCrud(name.verb());
-    if (doubtful && opening.effect().isPresent()) {
-      return said;
-    }
-    return name.action().flatMap(Verbs::effect).orElse(said);
-  }
-
   /** Corrects a guess by schema and annotations. */
   static EffectClass refine(
-      EffectClass guess, ToolSpec tool, ToolName name, String entity, List<Slot> slots) {
+      EffectClass guess,
+      ToolSpec tool,
+      ToolName name,
+      Opening opening,
+      String entity,
+      List<Slot> slots) {
     if (derives(tool, name.verb(), slots)) {
       return EffectClass.COMPUTE;
     }
     EffectClass effect = bySchema(guess, name, slots);
     if (Boolean.TRUE.equals(tool.annotations().readOnly()) && changes(effect)) {
-      effect = EffectClass.READ;
+      effect = RENDERERS.contains(name.verb()) ? EffectClass.COMPUTE : EffectClass.READ;
     }
     boolean named = slots.stream().anyMatch(slot -> slot.required() && slot.names(entity));
-    if (effect == EffectClass.READ && !named && readsMany(name, slots)) {
+    if (effect == EffectClass.SEARCH
+        && (name.after().contains("one") || finds(name, slots, named))) {
+      return EffectClass.READ;
+    }
+    if (effect == EffectClass.READ && !named && (readsMany(name, slots) || lists(tool, opening))) {
       return EffectClass.SEARCH;
     }
-    return effect;
+    return adjusted(effect, name, opening, entity, slots);
+  }
+
+  /** What is found by its id is one. */
+  private static boolean finds(ToolName name, List<Slot> slots, boolean named) {
+    boolean asked = slots.stream().anyMatch(slot -> slot.kind() == SlotKind.QUERY);
+    return named && !asked && FINDERS.contains(name.verb()) && !isPlural(name.object());
+  }
+
+  private static boolean lists(ToolSpec tool, Opening opening) {
+    return opening.promisesList()
+        || opening.promptEffect().equals(Optional.of(EffectClass.SEARCH))
+        || RETURNS_LIST.matcher(tool.description()).find();
+  }
+
+  private static EffectClass adjusted(
+      EffectClass effect, ToolName name, Opening opening, String entity, List<Slot> slots) {
+    if (name.verb().equals("archive") && opening.saysDelete()) {
+      return EffectClass.DELETE;
+    }
+    return effect == EffectClass.CREATE && name.verb().equals("add") && joins(entity, slots)
+        ? EffectClass.UPDATE
+        : effect;
+  }
+
+  /** What is added by its id to something that is there, is there as well. */
+  private static boolean joins(String entity, List<Slot> slots) {
+    List<Slot> pointers =
+        slots.stream()
+            .filter(slot -> slot.required() && slot.kind() == SlotKind.IDENTIFIER)
+            .toList();
+    return pointers.size() > 1
+        && pointers.stream()
+            .filter(slot -> Words.split(slot.parameter()).stream().anyMatch(IDS::contains))
+            .anyMatch(slot -> entity.endsWith(slot.entity()) && !slot.entity().isEmpty());
   }
 
   private static boolean changes(EffectClass effect) {
@@ -78,16 +121,22 @@ final class EffectInference {
   /** A tool given nothing but numbers, a text or a thought answers from these alone. */
   private static boolean derives(ToolSpec tool, String verb, List<Slot> slots) {
     List<Slot> needed = slots.stream().filter(Slot::required).toList();
+    if (needed.stream().anyMatch(EffectInference::thinks)) {
+      return true;
+    }
     if (needed.isEmpty() || needed.stream().anyMatch(slot -> slot.kind() != SlotKind.VALUE)) {
       return false;
-    }
-    if (needed.stream().anyMatch(slot -> slot.parameter().equals("thought"))) {
-      return true;
     }
     JsonNode properties = tool.inputSchema().path("properties");
     boolean numbers = needed.stream().allMatch(slot -> numeric(properties.path(slot.parameter())));
     boolean text = TEXTS.contains(needed.get(0).parameter().toLowerCase(Locale.ROOT));
     return (numbers && ARITHMETIC.contains(verb)) || (text && DERIVING.contains(verb));
+  }
+
+  /** Tools to think with ask for a thought, or whether a next one is needed. */
+  private static boolean thinks(Slot slot) {
+    String name = slot.parameter();
+    return name.equals("thought") || (name.startsWith("next") && name.endsWith("Needed"));
   }
 
   private static boolean numeric(JsonNode schema) {
@@ -100,10 +149,7 @@ final class EffectInference {
     boolean code = slots.stream().anyMatch(slot -> slot.required() && slot.kind() == SlotKind.CODE);
     boolean asked =
         slots.stream().anyMatch(slot -> slot.required() && slot.kind() == SlotKind.QUERY);
-    boolean thing =
-        slots.stream()
-            .anyMatch(
-                slot -> slot.kind() == SlotKind.IDENTIFIER || slot.parameter().endsWith("url"));
+    boolean thing = pointsAtThing(slots);
     return switch (guess) {
       case CODE -> code || asked ? EffectClass.CODE : EffectClass.CREATE;
       case COMPUTE -> computed(name.verb(), thing && !code);
@@ -111,6 +157,14 @@ final class EffectInference {
       case CREATE, UPDATE -> written(guess, name, code);
       default -> guess;
     };
+  }
+
+  /** Where nothing must be given, what may be given counts. */
+  private static boolean pointsAtThing(List<Slot> slots) {
+    boolean demanding = slots.stream().anyMatch(Slot::required);
+    return slots.stream()
+        .filter(slot -> slot.required() || !demanding)
+        .anyMatch(slot -> slot.kind() == SlotKind.IDENTIFIER || slot.parameter().endsWith("url"));
   }
 
   private static EffectClass written(EffectClass guess, ToolName name, boolean code) {
@@ -137,17 +191,25 @@ final class EffectInference {
   private static boolean readsMany(ToolName name, List<Slot> slots) {
     boolean queried =
         slots.stream().anyMatch(slot -> slot.kind() == SlotKind.QUERY && slot.required());
-    return queried || isPlural(name.object());
+    boolean all = name.after().contains("all") || name.before().contains("all");
+    return queried || all || isPlural(name.object());
   }
 
   private static boolean isPlural(List<String> words) {
+    String head = head(words);
+    return SEQUENCES.contains(head)
+        || (!SINGLE.contains(head) && !Words.singular(head).equals(head));
+  }
+
+  /** Returns the last word of the phrase that words begin with, or an empty string. */
+  static String head(List<String> words) {
     String head = "";
     for (String word : words) {
-      if (Set.of("by", "for", "from", "with", "in", "of", "to", "on", "at").contains(word)) {
+      if (PREPOSITIONS.contains(word)) {
         break;
       }
       head = word;
     }
-    return head.equals("list") || (!SINGLE.contains(head) && !Words.singular(head).equals(head));
+    return head;
   }
 }

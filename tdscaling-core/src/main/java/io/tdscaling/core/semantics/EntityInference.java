@@ -21,7 +21,7 @@ final class EntityInference {
               + " under over when if that which including based across like through against");
   private static final Set<String> SKIPPED =
       Words.set(
-          "all my the a an current new multiple batch bulk many available any your this these one"
+          "all my the a an current new multiple many batch bulk many available any your this these one"
               + " specific given existing single detailed latest recent its their own every each"
               + " some is are be it you user's more up out simple basic full active top controller");
   private static final Set<String> GENERIC_HEADS =

@@ -2,6 +2,7 @@ package io.tdscaling.core.semantics;
 
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +16,26 @@ import org.jspecify.annotations.Nullable;
  * How a description begins: what it says the tool does, and the words after that.
  *
  * @param verb the effect of the first verb, in any of a few languages, or null where none is found
+ * @param first the base form of the verb that the description begins with, or an empty string where
+ *     it begins with something else
  * @param rest the lower-case words after the verb, up to the end of the sentence
+ * @param words the lower-case words of the first sentence
  */
-record Opening(@Nullable EffectClass verb, List<String> rest) {
+record Opening(@Nullable EffectClass verb, String first, List<String> rest, List<String> words) {
   private static final int LOOKED_AT = 240;
   private static final int LEAD_IN = 14;
+  private static final int NEAR = 4;
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;(\\n]|\\s[-–—]\\s");
+  private static final Pattern FULL_STOP = Pattern.compile("[.!?\\n]");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}'-]+");
   private static final Set<String> NOUN_HINTS =
       Set.of("a", "an", "the", "this", "your", "my", "of", "for", "in", "on", "with", "and", "or");
+
+  private static final Set<String> DELETES = Words.set("delete deletes deleting deleted");
+  private static final Set<String> BEFORE_LIST =
+      Words.set("a an the all complete full paginated detailed filtered la una uma une le");
+  private static final Set<String> LISTS = Words.set("list lists lista liste listing");
+  private static final Set<String> LIST_LINKS = Words.set("of with containing de des dos das d'");
 
   /** Verbs of other languages, tried in this order: a longer text may hold several. */
   private static final List<Map.Entry<String, EffectClass>> FOREIGN =
@@ -75,18 +87,21 @@ record Opening(@Nullable EffectClass verb, List<String> rest) {
 
   Opening {
     rest = List.copyOf(rest);
+    words = List.copyOf(words);
   }
 
   static Opening of(ToolSpec tool) {
     String text = tool.description().strip();
     String start = text.substring(0, Math.min(LOOKED_AT, text.length())).toLowerCase(Locale.ROOT);
-    for (String sentence : SENTENCE_END.split(start, -1)) {
-      Opening opening = inSentence(words(sentence));
+    List<String> sentences = List.of(SENTENCE_END.split(start, -1));
+    List<String> begins = words(FULL_STOP.split(start, 2)[0]);
+    for (String sentence : sentences) {
+      Opening opening = inSentence(words(sentence), begins);
       if (opening.effect().isPresent()) {
         return opening;
       }
     }
-    return new Opening(foreign(start).orElse(null), List.of());
+    return new Opening(foreign(start).orElse(null), "", List.of(), begins);
   }
 
   /** Returns the effect of the first verb, if there is one. */
@@ -94,15 +109,42 @@ record Opening(@Nullable EffectClass verb, List<String> rest) {
     return Optional.ofNullable(verb);
   }
 
-  private static Opening inSentence(List<String> words) {
+  /** Returns the effect of the verb that the description begins with, if it begins with one. */
+  Optional<EffectClass> promptEffect() {
+    return first.isEmpty() ? Optional.empty() : effect();
+  }
+
+  /** Returns whether the description says that the tool returns a list. */
+  boolean promisesList() {
+    int at = 0;
+    while (at < rest.size() && BEFORE_LIST.contains(rest.get(at))) {
+      at++;
+    }
+    boolean list = at < rest.size() && LISTS.contains(rest.get(at));
+    return list && (at + 1 == rest.size() || LIST_LINKS.contains(rest.get(at + 1)));
+  }
+
+  /** Returns whether a verb soon follows the first, as in "Get, download and save". */
+  boolean saysToo(String other) {
+    return rest.subList(0, Math.min(NEAR, rest.size())).contains(other);
+  }
+
+  /** Returns whether the description explains at once that what is done is to delete. */
+  boolean saysDelete() {
+    return DELETES.stream().anyMatch(words::contains);
+  }
+
+  private static Opening inSentence(List<String> words, List<String> begins) {
     for (int i = 0; i < Math.min(words.size(), LEAD_IN); i++) {
       Optional<EffectClass> effect = Verbs.effect(words.get(i));
       boolean noun = i > 0 && NOUN_HINTS.contains(words.get(i - 1));
       if (effect.isPresent() && !noun) {
-        return new Opening(effect.get(), words.subList(i + 1, words.size()));
+        boolean prompt = i == 0 && words.get(0).equals(begins.get(0));
+        String first = prompt ? Verbs.stem(words.get(0)) : "";
+        return new Opening(effect.get(), first, words.subList(i + 1, words.size()), begins);
       }
     }
-    return new Opening(null, List.of());
+    return new Opening(null, "", List.of(), begins);
   }
 
   private static Optional<EffectClass> foreign(String text) {

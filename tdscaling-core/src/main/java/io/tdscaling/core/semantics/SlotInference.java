@@ -29,6 +29,7 @@ final class SlotInference {
           "query q keyword keywords search searchquery searchterm searchterms searchtext term terms"
               + " querystring searchstring searchkeyword searchkeywords queries querytext freetext"
               + " phrase question searchphrase");
+  private static final Set<String> OWN_NAMES = Words.set("name key");
   private static final Set<String> CODES =
       Words.set(
           "code sql script command cmd kql javascript sqlquery pythoncode cypher shellcommand jscode"
@@ -109,8 +110,8 @@ final class SlotInference {
   }
 
   /**
-   * A tool that acts on a thing and has a parameter "name", but no other that names it, means its
-   * name.
+   * A tool that acts on a thing and has a parameter "name" or "key", but no other that names it,
+   * means its name.
    */
   private static List<Slot> ownName(List<Slot> slots, String entity, EffectClass effect) {
     boolean acts =
@@ -120,8 +121,8 @@ final class SlotInference {
     }
     slots.replaceAll(
         slot ->
-            slot.parameter().equals("name") && slot.required()
-                ? new Slot("name", SlotKind.IDENTIFIER, entity, true)
+            OWN_NAMES.contains(slot.parameter()) && slot.required()
+                ? new Slot(slot.parameter(), SlotKind.IDENTIFIER, entity, true)
                 : slot);
     return slots;
   }

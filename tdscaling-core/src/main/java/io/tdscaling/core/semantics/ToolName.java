@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param after words after the verb
  */
 record ToolName(List<String> before, String verb, List<String> after) {
+  private static final Set<String> AMOUNTS = Words.set("one many all single");
   private static final Pattern VERSION = Pattern.compile("v?\\d+");
 
   ToolName {
@@ -24,13 +25,24 @@ record ToolName(List<String> before, String verb, List<String> after) {
     after = List.copyOf(after);
   }
 
-  static ToolName of(ToolSpec tool) {
-    return of(tool.ref().name(), tool.ref().service());
+  /**
+   * Takes the name of a tool apart. A first word that the description begins with, too, is the
+   * verb: to "Mark a notification" is not to read a mark.
+   */
+  static ToolName of(ToolSpec tool, Opening opening) {
+    List<String> words = strip(Words.split(tool.ref().name()), tool.ref().service());
+    boolean said = !words.isEmpty() && !opening.first().isEmpty();
+    return said && Verbs.isVerb(words.get(0)) && words.get(0).equals(opening.first())
+        ? at(words, 0)
+        : at(words, verbAt(words));
   }
 
   static ToolName of(String name, String service) {
     List<String> words = strip(Words.split(name), service);
-    int at = verbAt(words);
+    return at(words, verbAt(words));
+  }
+
+  private static ToolName at(List<String> words, int at) {
     if (at < 0) {
       return new ToolName(words, "", List.of());
     }
@@ -70,6 +82,9 @@ record ToolName(List<String> before, String verb, List<String> after) {
 
   private static int verbAt(List<String> words) {
     int last = words.size() - 1;
+    if (last > 0 && AMOUNTS.contains(words.get(last))) {
+      last--; // Whoever finds one, or all, finds.
+    }
     if (last < 0) {
       return -1;
     }

@@ -21,13 +21,13 @@ public record ToolSemantics(EffectClass effect, String entity, List<Slot> slots)
 
   /** Infers what a tool does. */
   public static ToolSemantics infer(ToolSpec tool) {
-    ToolName name = ToolName.of(tool);
     Opening opening = Opening.of(tool);
+    ToolName name = ToolName.of(tool, opening);
     String entity = EntityInference.infer(tool, name, opening);
-    EffectClass guess = EffectInference.guess(tool, name, opening);
+    EffectClass guess = NameReading.effect(tool, name, opening);
     List<Slot> slots = SlotInference.infer(tool, entity, guess);
     return new ToolSemantics(
-        EffectInference.refine(guess, tool, name, entity, slots), entity, slots);
+        EffectInference.refine(guess, tool, name, opening, entity, slots), entity, slots);
   }
 
   /**

@@ -21,9 +21,10 @@ final class Verbs {
               + " start stop upload download count hash message email mail ask call charge refund"
               + " subscribe store trigger execute close open merge switch move change like follow"
               + " notify reply forward preview trace fill use connect submit type press print sample"
-              + " build bookmark assign pin crawl trend insert debug rank lint diff estimate answer"
+              + " build bookmark assign pin crawl trend debug rank lint diff estimate answer"
               + " graph chart design draft pay batch bulk load save search find browse look explore"
-              + " audit inspect profile validate simulate help status discover stream tweet");
+              + " audit inspect profile validate simulate help status discover stream tweet confirm"
+              + " feedback retry ban burn correct deposit drain");
 
   /** Last words of {@code noun_verb} names, stronger than any other verb before them. */
   private static final Set<String> CRUD =
@@ -35,6 +36,11 @@ final class Verbs {
   static Optional<EffectClass> effect(String word) {
     EffectClass effect = EFFECTS.get(word);
     return Optional.ofNullable(effect != null ? effect : EFFECTS.get(base(word)));
+  }
+
+  /** Returns the verb as the table has it: {@code searches} is {@code search}. */
+  static String stem(String word) {
+    return isVerb(word) ? word : base(word);
   }
 
   /** Returns whether the word is a verb as it stands. */
@@ -75,7 +81,8 @@ final class Verbs {
             + " display return access peek explain verify ping obtain detail download whois resolve"
             + " monitor track status test examine audit profile help wait print capture screenshot"
             + " dump provide ask determine summarize review consult diagnose trace preview observe"
-            + " extract scrape detect identify acquire locate use look report expose reveal poll snapshot");
+            + " extract scrape detect identify acquire locate use look report expose reveal poll snapshot"
+            + " recall introspect");
     put(
         effects,
         EffectClass.SEARCH,
@@ -88,7 +95,7 @@ final class Verbs {
         "create add insert new register book schedule generate upload write make build draft compose"
             + " save store record clone fork duplicate copy import export deploy provision order"
             + " purchase buy place init initialize initiate launch trigger submit plan render draw"
-            + " invite remember log capture archive produce gen craft design plot visualize take"
+            + " invite remember log capture produce ensure ingest enqueue deposit redeem hire gen craft design plot visualize take"
             + " backup request issue charge refund pay mint sample start begin open subscribe"
             + " comment vote tag label note bookmark reserve scaffold enroll bulk insert sell trade"
             + " spawn mkdir commit refine prepare setup onboard synthesize install crop");
@@ -104,19 +111,21 @@ final class Verbs {
             + " reorder sort transition reload zoom promote migrate upgrade revert rollback undo redo manage"
             + " control interact handle process turn put apply import format align bind unbind invoke"
             + " accept decline join leave watch unwatch mute unmute renew extend swap reschedule"
-            + " share grant authorize login logout authenticate signup end kill terminate go play"
+            + " share grant give authorize login logout authenticate signup end kill terminate go play"
             + " skip reboot power scale associate disassociate reassign subscribe save swipe tap"
-            + " exit stash wake expand collapse escalate fix protect unprotect withdraw hide react");
+            + " exit stash wake archive confirm acknowledge dismiss snooze suspend unsuspend ban unban amend"
+            + " alter correct rebuild recreate regenerate reindex fulfill drain cordon dequeue retry"
+            + " expand collapse escalate fix protect unprotect withdraw hide react");
     put(
         effects,
         EffectClass.DELETE,
         "delete remove drop purge clear destroy erase unregister uninstall cancel trash discard revoke"
-            + " unsubscribe forget rm wipe truncate unassign untag prune deregister void flush");
+            + " unsubscribe forget rm wipe truncate unassign untag prune deregister void flush evict burn");
     put(
         effects,
         EffectClass.NOTIFY,
         "send notify post reply forward broadcast message email publish alert announce tweet sms mail"
-            + " dm speak say call");
+            + " dm speak say call respond feedback dial");
     put(
         effects,
         EffectClass.COMPUTE,
@@ -125,7 +134,7 @@ final class Verbs {
             + " transform diff optimize lint encrypt decrypt multiply subtract divide sum average minify"
             + " beautify assess compile decompile"
             + " compress decompress brainstorm echo think reason randomize shuffle"
-            + " differentiate derive interpolate rewrite paraphrase");
+            + " differentiate derive interpolate rewrite paraphrase redact sanitize");
     put(effects, EffectClass.CODE, "run execute exec eval");
     return Map.copyOf(effects);
   }

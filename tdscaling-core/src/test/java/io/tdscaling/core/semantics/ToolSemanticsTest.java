@@ -75,7 +75,8 @@ class ToolSemanticsTest {
   @ParameterizedTest
   @CsvSource({
     "Returns the option chain for a ticker, READ",
-    "This tool will fetch a list of prices, READ",
+    "This tool will fetch a list of prices, SEARCH",
+    "A calculator for the body mass index, COMPUTE",
     "Creates a new page in the wiki, CREATE",
     "删除指定的文件, DELETE",
     "获取天气, READ",
@@ -86,6 +87,77 @@ class ToolSemanticsTest {
   void infer_nameHasNoVerb_descriptionDecides(String description, EffectClass effect) {
     assertThat(ToolSemantics.infer(tool("x", "thingamajig", description, "{}")).effect())
         .isEqualTo(effect);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mark_message_as_read, Mark a message as read, UPDATE",
+    "change_invite_code, Change the invite code of a group, UPDATE",
+    "order_status, Get the status of an order, READ",
+    "rune_name_unlock, Check when a name becomes available, READ",
+    "search_feedback, Find feedback on results, SEARCH",
+    "save_image, Get and save an image, CREATE",
+    "post_page, Create a page, CREATE",
+    "http_post, Perform an HTTP POST request, CREATE",
+    "call_api, Call any endpoint of the API, UPDATE",
+    "make_move, Makes a move on the board, UPDATE",
+    "give_feedback, Opens a form, NOTIFY",
+    "get_price_history, Returns prices of the past, SEARCH",
+    "get_all_stock, Fetches all stock, SEARCH",
+    "get_usage, Query usage of the service, SEARCH",
+    "get_usage, 'Gets usage.\nReturns: list of hours', SEARCH",
+    "batch_archive, Archive (delete) several meetings, DELETE",
+    "archive_project, Archives a project, UPDATE"
+  })
+  void infer_nameAndDescription_weighed(String name, String description, EffectClass effect) {
+    assertThat(ToolSemantics.infer(tool("x", name, description, "{}")).effect()).isEqualTo(effect);
+  }
+
+  @Test
+  void infer_writingHint_letsTheDescriptionSpeakAgainstAReadingName() {
+    ToolAnnotations writing = new ToolAnnotations(false, null, null, null);
+    String description = "Send feedback on earlier results";
+
+    assertThat(
+            ToolSemantics.infer(tool("x", "search_feedback", description, "{}", writing)).effect())
+        .isEqualTo(EffectClass.NOTIFY);
+  }
+
+  @Test
+  void infer_drawingThatChangesNothing_isCompute() {
+    ToolAnnotations readOnly = new ToolAnnotations(true, null, null, null);
+
+    assertThat(
+            ToolSemantics.infer(tool("x", "generate_chart", "Generates a chart", "{}", readOnly))
+                .effect())
+        .isEqualTo(EffectClass.COMPUTE);
+  }
+
+  @Test
+  void infer_addingByItsIdToAnother_isUpdate() {
+    String properties = "{\"issueId\":{\"type\":\"string\"},\"labelId\":{\"type\":\"string\"}}";
+
+    assertThat(
+            ToolSemantics.infer(
+                    requiring("x", "addIssueLabel", properties, "[\"issueId\",\"labelId\"]"))
+                .effect())
+        .isEqualTo(EffectClass.UPDATE);
+    assertThat(
+            ToolSemantics.infer(requiring("x", "addIssueLabel", properties, "[\"issueId\"]"))
+                .effect())
+        .isEqualTo(EffectClass.CREATE);
+  }
+
+  @Test
+  void infer_thoughtThatMayNeedAnother_isCompute() {
+    String properties =
+        "{\"planId\":{\"type\":\"string\"},\"nextStepNeeded\":{\"type\":\"boolean\"}}";
+
+    assertThat(
+            ToolSemantics.infer(
+                    requiring("x", "planning", properties, "[\"planId\",\"nextStepNeeded\"]"))
+                .effect())
+        .isEqualTo(EffectClass.COMPUTE);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.tdscaling.core.environment.inferred;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.core.json.Json;
-import io.tdscaling.core.semantics.SlotKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,18 +47,35 @@ record Call(BoundTool tool, JsonNode arguments) {
     ObjectNode stated = Json.object();
     for (Param param : tool.model().params()) {
       JsonNode value = arguments.path(param.name());
-      boolean says =
-          param.is(SlotKind.VALUE) || param.is(SlotKind.CODE) || param.is(SlotKind.QUERY);
-      if (!says || value.isMissingNode() || value.isNull() || FieldNames.isControl(param.name())) {
+      if (value.isMissingNode() || value.isNull()) {
         continue;
       }
-      if (value.isObject() && FieldNames.isEnvelope(param.name())) {
-        value.properties().forEach(member -> stated.set(member.getKey(), member.getValue()));
-      } else {
-        stated.set(param.name(), value);
+      if (tool.renames(param)) {
+        stated.set(param.facet(), value);
+      } else if (says(param)) {
+        state(stated, param.name(), value);
       }
     }
     return stated;
+  }
+
+  private static void state(ObjectNode stated, String name, JsonNode value) {
+    if (value.isObject() && FieldNames.isEnvelope(name)) {
+      value.properties().forEach(member -> stated.set(member.getKey(), member.getValue()));
+    } else {
+      stated.set(name, value);
+    }
+  }
+
+  private boolean says(Param param) {
+    boolean writes = !tool.model().effect().readsOnly();
+    boolean control =
+        writes ? FieldNames.isSwitch(param.name()) : FieldNames.isControl(param.name());
+    return switch (param.slot().kind()) {
+      case VALUE, CODE, QUERY -> !control;
+      case PAGING -> writes; // The size of what is made is no page's.
+      case IDENTIFIER -> false;
+    };
   }
 
   /** Returns the references to other things, under the names of the fields that hold them. */

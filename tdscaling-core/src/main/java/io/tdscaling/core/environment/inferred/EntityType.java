@@ -1,9 +1,12 @@
 package io.tdscaling.core.environment.inferred;
 
+import io.tdscaling.api.tool.EffectClass;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ final class EntityType {
   private final Map<String, Param> facets = new LinkedHashMap<>();
   private final Map<String, Param> fields = new LinkedHashMap<>();
   private final Map<String, Link> links = new LinkedHashMap<>();
+  private final Set<EffectClass> effects = EnumSet.noneOf(EffectClass.class);
+  private String nameFacet = Facets.NAME;
+  private boolean named;
   private boolean counted;
 
   /**
@@ -72,6 +78,48 @@ final class EntityType {
     return counted || !facets.isEmpty();
   }
 
+  /** Returns whether a tool is about such things. */
+  boolean managed() {
+    return !effects.isEmpty();
+  }
+
+  boolean creatable() {
+    return effects.contains(EffectClass.CREATE);
+  }
+
+  void manage(EffectClass effect) {
+    effects.add(effect);
+  }
+
+  /** Returns the field that holds what such a thing is called. */
+  String nameFacet() {
+    return nameFacet;
+  }
+
+  boolean isName(String facet) {
+    return facet.equals(nameFacet);
+  }
+
+  /** Says that who makes such a thing names it, and what that field is called. */
+  void call(String field) {
+    if (!named) {
+      nameFacet = field;
+    }
+    named = true;
+  }
+
+  /**
+   * Returns the field that a parameter compares with. Where the service names what it makes, {@code
+   * order} in {@code get_order} can only be an id.
+   */
+  String facet(Param param) {
+    if (!param.facet().equals(Facets.NAME)) {
+      return param.facet();
+    }
+    boolean id = creatable() && !named && !Facets.saysName(param.name());
+    return id && !param.name().equals(Facets.NAME) ? Facets.ID : nameFacet;
+  }
+
   void count() {
     counted = true;
   }
@@ -103,7 +151,7 @@ final class EntityType {
     return (param.shape().numeric() ? 2 : 0) + (param.shape().limited() ? 1 : 0);
   }
 
-  private static int rank(String facet) {
-    return facet.equals(Facets.NAME) ? 1 : 0;
+  private int rank(String facet) {
+    return isName(facet) ? 1 : 0;
   }
 }

@@ -11,6 +11,17 @@ final class Facets {
 
   private Facets() {}
 
+  /** Returns whether a parameter is called the name of something. */
+  static boolean saysName(String parameter) {
+    List<String> words = Words.split(parameter);
+    return words.size() > 1 && words.get(words.size() - 1).equals(NAME);
+  }
+
+  /** Returns a parameter's name in the spelling of fields. */
+  static String spelled(String parameter) {
+    return String.join("_", Words.split(parameter));
+  }
+
   /** Returns the field that a parameter compares with: {@code number} for {@code issue_number}. */
   static String of(String parameter) {
     List<String> words = Words.split(parameter);

@@ -1,6 +1,7 @@
 package io.tdscaling.core.environment.inferred;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,26 @@ final class FieldNames {
           "sortdirection",
           "action",
           "operation");
+
+  /** Controls that may as well be a field of what a call writes: the language of a snippet. */
+  private static final Set<String> MAYBE_FIELDS =
+      Set.of(
+          "order",
+          "format",
+          "fields",
+          "select",
+          "language",
+          "lang",
+          "filter",
+          "filters",
+          "mode",
+          "direction",
+          "headers",
+          "timeout",
+          "detail",
+          "count",
+          "include");
+
   private static final Set<String> SECRET_WORDS =
       Set.of("token", "secret", "password", "apikey", "credentials", "auth", "passphrase");
   private static final List<String> TITLES =
@@ -89,13 +110,34 @@ final class FieldNames {
     return ENVELOPES.contains(name);
   }
 
+  /** Returns whether a member holds the fields of a thing of this kind. */
+  static boolean isEnvelope(String name, String noun) {
+    String joined = joined(name);
+    String head = joined(noun.substring(noun.lastIndexOf(' ') + 1));
+    return ENVELOPES.contains(joined)
+        || joined.equals(joined(noun))
+        || joined.equals(head)
+        || ENVELOPES.stream().anyMatch(word -> joined.equals(joined(noun) + word));
+  }
+
   /** Returns whether a parameter says how to do something, not what a thing is like. */
   static boolean isControl(String name) {
     String joined = joined(name);
     return CONTROLS.contains(joined)
-        || SECRET_WORDS.stream().anyMatch(joined::contains)
+        || isSecret(name, joined)
         || joined.startsWith("include")
         || joined.startsWith("retry");
+  }
+
+  /** Returns whether a parameter of a tool that writes is no field of what it writes. */
+  static boolean isSwitch(String name) {
+    return isControl(name) && !MAYBE_FIELDS.contains(joined(name));
+  }
+
+  private static boolean isSecret(String name, String joined) {
+    List<String> words = Words.split(name);
+    return joined.endsWith("apikey")
+        || (!words.isEmpty() && SECRET_WORDS.contains(words.get(words.size() - 1)));
   }
 
   /** Returns whether the field is what a thing is called. */

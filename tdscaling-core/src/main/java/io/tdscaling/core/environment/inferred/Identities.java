@@ -59,8 +59,10 @@ final class Identities {
   }
 
   private String text(EntityType type, String facet, int index, SeededRandom random) {
+    if (type.isName(facet)) {
+      return name(type, index, random);
+    }
     return switch (facet) {
-      case Facets.NAME -> name(type, index, random);
       case Facets.PATH -> made("path", random);
       case "username" -> made("username", random);
       case "slug", "handle" -> made("slug", random) + "-" + random.between(2, 99);

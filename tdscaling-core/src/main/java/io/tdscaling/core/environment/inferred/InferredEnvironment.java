@@ -53,7 +53,7 @@ final class InferredEnvironment implements ToolEnvironment {
     if (!problems.isEmpty()) {
       return ToolResult.error("invalid_arguments", problems.get(0).toString());
     }
-    Call call = new Call(tool, arguments);
+    Call call = new Call(tool, tool.model().envelopes().unwrapped(arguments));
     ToolResult result = references.missing(call).orElseGet(() -> execute(call));
     return result.error() ? result : shaper.shaped(call, result, seed);
   }

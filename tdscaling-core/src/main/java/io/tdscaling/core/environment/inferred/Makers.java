@@ -72,6 +72,7 @@ final class Makers {
       case "past" -> (random, made) -> text(moment(random, -120, -1));
       case "future" -> (random, made) -> text(moment(random, 1, 90));
       case "date" -> (random, made) -> text(TODAY.plusDays(random.between(-60, 60)).toString());
+      case "country" -> (random, made) -> text(country(made, random));
       case "sha" -> (random, made) -> text(hex(random, 40));
       case "version" ->
           (random, made) ->
@@ -93,6 +94,13 @@ final class Makers {
 
   private String title(SeededRandom random) {
     return pools.pick("topic", random) + " " + pools.pick("form", random);
+  }
+
+  /** Returns the country of the city that the thing has or is, or any. */
+  private String country(ObjectNode made, SeededRandom random) {
+    String city = made.path("city").asText(made.path("name").asText(""));
+    int at = pools.indexOf("city", city);
+    return at < 0 ? pools.pick("country", random) : pools.nth("city_country", at);
   }
 
   private String path(SeededRandom random) {

@@ -41,9 +41,14 @@ final class Matching {
     return switch (param.slot().kind()) {
       case IDENTIFIER -> points(call, param, thing);
       case QUERY -> mentions(thing, call.given(param));
-      case VALUE -> FieldNames.isControl(param.name()) || holds(call, param, thing);
+      case VALUE -> isControl(call, param) || holds(call, param, thing);
       case PAGING, CODE -> true;
     };
+  }
+
+  private static boolean isControl(Call call, Param param) {
+    return FieldNames.isControl(param.name())
+        && !call.tool().type().fields().containsKey(param.name());
   }
 
   private static boolean points(Call call, Param param, ObjectNode thing) {

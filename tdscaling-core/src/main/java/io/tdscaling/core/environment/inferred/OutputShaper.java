@@ -1,6 +1,7 @@
 package io.tdscaling.core.environment.inferred;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.tdscaling.api.tool.ToolResult;
@@ -8,9 +9,11 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
+import io.tdscaling.core.schema.Shape;
 import io.tdscaling.core.schema.ValueGenerator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Fits results to the output schemas of the tools that have one. Thread-safe. */
@@ -20,6 +23,7 @@ final class OutputShaper {
 
   private final SchemaValidator validator;
   private final ValueGenerator values;
+  private final Portraits portraits;
 
   /** Whether a tool's output schema can be satisfied, by the identity of the schema. */
   private final Cache<JsonNode, Boolean> shapeable =
@@ -28,6 +32,7 @@ final class OutputShaper {
   OutputShaper(SchemaValidator validator, ValueGenerator values) {
     this.validator = validator;
     this.values = values;
+    this.portraits = new Portraits(values);
   }
 
   /** Returns whether results of this tool can be made to fit its output schema, if it has one. */
@@ -51,7 +56,7 @@ final class OutputShaper {
   ToolResult shaped(Call call, ToolResult result, long seed) {
     ToolSpec tool = call.tool().model().spec();
     @Nullable JsonNode schema = tool.outputSchema();
-    if (schema == null || validator.accepts(schema, result.content())) {
+    if (schema == null || answers(schema, result.content())) {
       return result;
     }
     String purpose = "output " + tool.ref() + " " + Json.canonical(call.arguments());
@@ -59,9 +64,26 @@ final class OutputShaper {
     if (made.isEmpty()) {
       return ToolResult.error("internal_error", "The result does not fit its schema.");
     }
+    Predicate<JsonNode> fits = value -> validator.accepts(schema, value);
     List<JsonNode> sources = Overlay.sources(result.content(), call);
-    JsonNode overlaid = Overlay.on(made.get(), sources, value -> validator.accepts(schema, value));
-    return ToolResult.ok(overlaid);
+    // Mostly all that is true fits; only otherwise is each value tried on its own.
+    ObjectNode told = Overlay.on(made.get(), sources, value -> true);
+    ObjectNode overlaid = fits.test(told) ? told : Overlay.on(made.get(), sources, fits);
+    ObjectNode mended = overlaid.deepCopy();
+    portraits.paint(mended, schema, call, result, seed);
+    if (!fits.test(mended)) {
+      mended = overlaid.deepCopy();
+    }
+    Success.say(mended, call, result.content(), fits);
+    Coherence.mend(mended);
+    return ToolResult.ok(fits.test(mended) ? mended : overlaid);
+  }
+
+  /** Returns whether a result fits a schema and has all the members that it names. */
+  private boolean answers(JsonNode schema, JsonNode result) {
+    JsonNode named = Shape.of(schema, schema).schema().path("properties");
+    return named.properties().stream().allMatch(member -> result.has(member.getKey()))
+        && validator.accepts(schema, result);
   }
 
   private Optional<JsonNode> made(JsonNode schema, long seed, String purpose) {
@@ -69,7 +91,7 @@ final class OutputShaper {
       SeededRandom random = SeededRandom.of(seed, attempt, purpose);
       Optional<JsonNode> value =
           values
-              .generate(schema, schema, "result", random)
+              .document(schema, "result", random)
               .filter(made -> made.isObject() && validator.accepts(schema, made));
       if (value.isPresent()) {
         return value;

@@ -31,7 +31,7 @@ final class Overlay {
   }
 
   /** Returns {@code made} with the true values that still pass {@code fits}. */
-  static JsonNode on(JsonNode made, List<JsonNode> sources, Predicate<JsonNode> fits) {
+  static ObjectNode on(JsonNode made, List<JsonNode> sources, Predicate<JsonNode> fits) {
     ObjectNode whole = made.deepCopy();
     write(whole, whole, sources, fits, 0);
     list(sources).ifPresent(things -> writeList(whole, whole, things, fits, 0));
@@ -58,7 +58,7 @@ final class Overlay {
     for (String name : names) {
       JsonNode now = at.get(name);
       if (now instanceof ObjectNode inner && depth < DEEPEST) {
-        write(whole, inner, sources, fits, depth + 1);
+        write(whole, inner, about(name, sources), fits, depth + 1);
       } else if (now.isValueNode()) {
         told(sources, name).ifPresent(value -> replace(whole, at, name, value, fits));
       }
@@ -92,6 +92,20 @@ final class Overlay {
       filled.add(element);
     }
     return filled;
+  }
+
+  /** What a member is called says whose id it has, where the call gave one. */
+  private static List<JsonNode> about(String member, List<JsonNode> sources) {
+    for (JsonNode source : sources) {
+      Optional<JsonNode> pointed = FieldNames.matching(source, member + "_id").map(source::path);
+      if (pointed.filter(JsonNode::isValueNode).isPresent()) {
+        List<JsonNode> nearer = new ArrayList<>();
+        nearer.add(Json.object().<ObjectNode>set("id", pointed.get()));
+        nearer.addAll(sources);
+        return nearer;
+      }
+    }
+    return sources;
   }
 
   private static Optional<JsonNode> told(List<JsonNode> sources, String name) {

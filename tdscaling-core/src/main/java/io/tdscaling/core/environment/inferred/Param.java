@@ -20,6 +20,23 @@ record Param(Slot slot, Shape shape, String facet, JsonNode root, JsonNode schem
     return new Param(slot, Shape.of(root, schema), Facets.of(slot.parameter()), root, schema);
   }
 
+  /** Returns this parameter as one that points at such a thing. */
+  Param identifying(String noun, String key) {
+    Slot pointing = new Slot(slot.parameter(), SlotKind.IDENTIFIER, noun, slot.required());
+    String field = slot.kind() == SlotKind.IDENTIFIER ? facet : Facets.spelled(key);
+    return new Param(pointing, shape, field, root, schema);
+  }
+
+  /** Returns this parameter as one that just says something. */
+  Param saying() {
+    Slot value = new Slot(slot.parameter(), SlotKind.VALUE, "", slot.required());
+    return new Param(value, shape, facet, root, schema);
+  }
+
+  Param comparing(String field) {
+    return new Param(slot, shape, field, root, schema);
+  }
+
   String name() {
     return slot.parameter();
   }

@@ -37,6 +37,15 @@ final class Pools {
     return random.pick(values);
   }
 
+  /** Returns where a value stands in a pool, or -1. */
+  int indexOf(String pool, String value) {
+    return pools.getOrDefault(pool, List.of()).indexOf(value);
+  }
+
+  String nth(String pool, int index) {
+    return pools.getOrDefault(pool, List.of()).get(index);
+  }
+
   static List<String> parts(String piped) {
     return Arrays.stream(piped.split("\\|", -1)).map(String::strip).toList();
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The things that exist before the first call: a function of seed, service and kind of thing. Made
@@ -25,6 +26,9 @@ final class Population {
 
   private static final int MOST_LINKED = 9;
   private static final int MOST_MADE = 1_000;
+
+  /** How often another name is looked for, so that things can be told apart. */
+  private static final int MOST_TITLES = 4;
 
   private final long seed;
   private final Lexicon lexicon;
@@ -43,9 +47,17 @@ final class Population {
   Map<String, ObjectNode> of(EntityType type) {
     Map<String, ObjectNode> things = new LinkedHashMap<>();
     List<ObjectNode> made = identities(type);
+    Set<String> titles = new LinkedHashSet<>();
     for (int i = 0; i < made.size(); i++) {
       ObjectNode thing = made.get(i).deepCopy();
-      describe(thing, type, i);
+      describe(thing, type, i, "");
+      for (int again = 1;
+          again < MOST_TITLES && titles.contains(FieldNames.title(thing));
+          again++) {
+        thing = made.get(i).deepCopy();
+        describe(thing, type, i, " again " + again);
+      }
+      titles.add(FieldNames.title(thing));
       things.put(thing.path(type.primary()).asText(), thing);
     }
     return things;
@@ -95,21 +107,33 @@ final class Population {
     return made;
   }
 
-  private void describe(ObjectNode thing, EntityType type, int index) {
-    SeededRandom random = random(type, "fields " + index);
+  private void describe(ObjectNode thing, EntityType type, int index, String again) {
+    SeededRandom random = random(type, "fields " + index + again);
+    // What a thing is called comes first, since its address and its mail are called after it.
+    say(thing, type, random, FieldNames::isTitle);
     boolean titled = type.fields().keySet().stream().anyMatch(FieldNames::isTitle);
     for (Lexicon.Field field : lexicon.fields(type.noun())) {
       boolean said = type.fields().keySet().stream().anyMatch(name -> same(name, field.name()));
       boolean called = titled && FieldNames.isTitle(field.name());
-      if (!said && !called && !thing.has(field.name())) {
+      boolean named = field.name().equals(Facets.NAME) && thing.has(type.nameFacet());
+      if (!said && !called && !named && !thing.has(field.name())) {
         thing.set(field.name(), field.maker().make(random, thing));
       }
     }
+    say(thing, type, random, name -> true);
+    type.links().values().forEach(link -> point(thing, link, index));
+    Coherence.mend(thing);
+  }
+
+  private void say(
+      ObjectNode thing, EntityType type, SeededRandom random, Predicate<String> wanted) {
     type.fields()
         .forEach(
-            (name, param) ->
-                fields.make(type, param, random, thing).ifPresent(v -> setNew(thing, name, v)));
-    type.links().values().forEach(link -> point(thing, link, index));
+            (name, param) -> {
+              if (wanted.test(name) && !thing.has(name)) {
+                fields.make(type, param, random, thing).ifPresent(v -> setNew(thing, name, v));
+              }
+            });
   }
 
   private void point(ObjectNode thing, EntityType.Link link, int index) {

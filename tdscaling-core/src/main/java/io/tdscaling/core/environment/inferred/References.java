@@ -32,23 +32,31 @@ final class References {
     return Optional.empty();
   }
 
-  /** Notes the files that a call writes, so that later calls find them. */
-  void noteFiles(Call call) {
+  /** Notes what a call brings into being by naming it, so that later calls find it. */
+  void note(Call call) {
     for (Param param : call.tool().foreign()) {
       EntityType target = call.tool().target(param);
       for (JsonNode value : call.given(param)) {
         if (makes(call, target) && store.find(target, value).isEmpty()) {
-          ObjectNode file = Json.object();
-          file.set(target.primary(), value);
-          file.set(param.facet(), value);
-          store.put(target, file);
+          ObjectNode named = Json.object();
+          named.set(target.primary(), value);
+          named.set(param.facet(), value);
+          store.put(target, named);
         }
       }
     }
   }
 
-  /** A tool that makes a document writes the file it is told to. */
+  /**
+   * A tool that makes a document writes the file it is told to. What no tool is about may be
+   * anywhere: whoever makes an order for a customer knows that there is one.
+   */
   private static boolean makes(Call call, EntityType target) {
-    return call.tool().model().effect() == EffectClass.CREATE && target.noun().equals(FILE);
+    EffectClass effect = call.tool().model().effect();
+    if (effect == EffectClass.CREATE) {
+      return target.noun().equals(FILE) || !target.managed();
+    }
+    boolean scope = call.tool().type().link(target).filter(EntityType.Link::scope).isPresent();
+    return effect == EffectClass.UPDATE && !target.managed() && !scope;
   }
 }

@@ -6,6 +6,7 @@ import io.tdscaling.core.semantics.SlotKind;
 import io.tdscaling.core.semantics.ToolSemantics;
 import io.tdscaling.core.text.Words;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A tool and what is inferred about it; computed once for a tool, whatever it is offered with.
@@ -14,17 +15,49 @@ import java.util.List;
  * @param semantics what it does
  * @param params its parameters, in the schema's order
  * @param outcome the status it leaves a thing in, or an empty string
+ * @param envelopes the wrappers around its parameters
  */
-record ToolModel(ToolSpec spec, ToolSemantics semantics, List<Param> params, String outcome) {
+record ToolModel(
+    ToolSpec spec,
+    ToolSemantics semantics,
+    List<Param> params,
+    String outcome,
+    Envelopes envelopes) {
+  private static final Set<String> STORING =
+      Words.set("store save write cache remember upsert set put memorize");
+
   ToolModel {
     params = List.copyOf(params);
   }
 
   static ToolModel of(ToolSpec tool) {
-    ToolSemantics semantics = ToolSemantics.infer(tool);
+    ToolSemantics wrapped = ToolSemantics.infer(tool);
+    Envelopes envelopes = Envelopes.of(tool, wrapped.entity());
+    ToolSpec plain = envelopes.unwrapped(tool);
+    ToolSemantics inner = envelopes.names().isEmpty() ? wrapped : ToolSemantics.infer(plain);
+    // What a tool does is what the whole tool says, so that all who ask are told the same.
+    ToolSemantics semantics = new ToolSemantics(wrapped.effect(), wrapped.entity(), inner.slots());
     List<Param> params =
-        semantics.slots().stream().map(slot -> Param.of(slot, tool.inputSchema())).toList();
-    return new ToolModel(tool, semantics, params, Outcomes.of(tool.ref().name()));
+        semantics.slots().stream().map(slot -> Param.of(slot, plain.inputSchema())).toList();
+    return new ToolModel(tool, semantics, params, Outcomes.of(tool.ref().name()), envelopes);
+  }
+
+  /** Returns this tool with another reading of its parameters. */
+  ToolModel with(List<Param> others) {
+    return new ToolModel(spec, semantics, others, outcome, envelopes);
+  }
+
+  /** Returns this tool as one that is about another noun; its parameters stay. */
+  ToolModel about(String noun) {
+    ToolSemantics other = new ToolSemantics(semantics.effect(), noun, semantics.slots());
+    return new ToolModel(spec, other, params, outcome, envelopes);
+  }
+
+  /** Returns whether the tool stores under a key of the caller's, whatever was there before. */
+  boolean stores() {
+    List<String> words = Words.split(spec.ref().name());
+    return words.stream().anyMatch(STORING::contains)
+        || (words.contains("or") && words.contains("create") && words.contains("update"));
   }
 
   EffectClass effect() {

@@ -3,39 +3,29 @@ package io.tdscaling.core.environment.inferred;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.core.semantics.SlotKind;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The kinds of things that the offered tools are about or point at, by service. */
 final class TypeTable {
   private static final int MOST_FIELDS = 8;
-  private static final Set<String> PERSONS =
-      Set.of(
-          "assignee",
-          "reporter",
-          "creator",
-          "author",
-          "member",
-          "owner",
-          "sender",
-          "recipient",
-          "manager",
-          "reviewer",
-          "lead",
-          "participant",
-          "requester");
 
   private final Map<String, EntityType> types = new LinkedHashMap<>();
-  private final Map<String, Set<String>> nouns = new LinkedHashMap<>();
+  private final Nouns nouns;
   private final Map<ToolRef, BoundTool> tools = new LinkedHashMap<>();
 
-  TypeTable(Collection<ToolModel> models) {
-    models.forEach(this::noteNoun);
-    models.forEach(model -> tools.put(model.spec().ref(), bind(model)));
+  TypeTable(List<ToolModel> models) {
+    nouns = new Nouns(models);
+    List<ToolModel> agreed = models.stream().map(nouns::agreed).toList();
+    List<BoundTool> bound = new Keys(nouns).settled(agreed).stream().map(this::bind).toList();
+    name(bound, EffectClass.CREATE);
+    name(bound, EffectClass.UPDATE);
+    for (BoundTool tool : bound) {
+      BoundTool named = tool.named();
+      named.point();
+      tools.put(named.model().spec().ref(), named);
+    }
     tools.values().forEach(TypeTable::describe);
   }
 
@@ -43,23 +33,18 @@ final class TypeTable {
     return tools;
   }
 
-  private void noteNoun(ToolModel model) {
-    nouns
-        .computeIfAbsent(model.spec().ref().service(), missing -> new LinkedHashSet<>())
-        .add(model.semantics().entity());
-  }
-
   private BoundTool bind(ToolModel model) {
     String service = model.spec().ref().service();
     Map<String, EntityType> targets = new LinkedHashMap<>();
     for (Param param : model.params()) {
       if (param.identifies()) {
-        EntityType target = type(service, resolve(service, param.slot().entity()));
-        target.addFacet(param);
+        EntityType target = type(service, nouns.resolve(service, param.slot().entity()));
         targets.put(param.name(), target);
       }
     }
-    return new BoundTool(model, type(service, model.semantics().entity()), targets);
+    EntityType own = type(service, model.semantics().entity());
+    own.manage(model.effect());
+    return new BoundTool(model, own, targets);
   }
 
   private EntityType type(String service, String noun) {
@@ -67,19 +52,18 @@ final class TypeTable {
   }
 
   /**
-   * Returns the noun that the tools use for what a parameter calls {@code noun}: where no tool is
-   * about jobs but one is about pipeline jobs, {@code job_id} is of those.
+   * A thing's name is called what the tools that write it call it, first of all those that make it.
    */
-  private String resolve(String service, String noun) {
-    Set<String> known = nouns.getOrDefault(service, Set.of());
-    if (known.contains(noun)) {
-      return noun;
+  private static void name(List<BoundTool> bound, EffectClass writing) {
+    for (BoundTool tool : bound) {
+      for (Param param : tool.model().params()) {
+        boolean own = tool.isOwn(param) && param.facet().equals(Facets.NAME);
+        boolean said = writing == EffectClass.CREATE || Facets.saysName(param.name());
+        if (own && said && tool.model().effect() == writing) {
+          tool.type().call(Facets.saysName(param.name()) ? param.name() : Facets.NAME);
+        }
+      }
     }
-    List<String> longer = known.stream().filter(other -> other.endsWith(" " + noun)).toList();
-    if (longer.size() == 1) {
-      return longer.get(0);
-    }
-    return PERSONS.contains(noun) && known.contains("user") ? "user" : noun;
   }
 
   private static void describe(BoundTool tool) {
@@ -105,6 +89,6 @@ final class TypeTable {
     return (written || filter)
         && param.shape().scalar()
         && !param.shape().array()
-        && !FieldNames.isControl(param.name());
+        && !(written ? FieldNames.isSwitch(param.name()) : FieldNames.isControl(param.name()));
   }
 }

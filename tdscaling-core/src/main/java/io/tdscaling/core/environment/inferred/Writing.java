@@ -27,11 +27,11 @@ final class Writing {
     EntityType type = call.tool().type();
     ObjectNode thing = drafts.of(call);
     JsonNode key = thing.path(type.primary());
-    boolean rewritten = type.primary().equals(Facets.PATH);
+    boolean rewritten = type.primary().equals(Facets.PATH) || call.tool().model().stores();
     if (!rewritten && store.find(type, key).isPresent()) {
       return Answers.exists(type, type.primary(), key);
     }
-    references.noteFiles(call);
+    references.note(call);
     store.put(type, thing);
     return Answers.one(call, thing);
   }
@@ -55,8 +55,9 @@ final class Writing {
     }
     Optional<ToolResult> missing = missingOwn(call);
     if (missing.isPresent()) {
-      return missing.get();
+      return puts(call) ? create(call) : missing.get();
     }
+    references.note(call);
     List<ObjectNode> updated = new ArrayList<>();
     for (ObjectNode thing : owned(call)) {
       ObjectNode changed = drafts.changed(thing, call);
@@ -79,6 +80,13 @@ final class Writing {
     ObjectNode answer = Json.object().put("deleted", true);
     answer.set(own.name(), call.arguments().path(own.name()));
     return ToolResult.ok(answer);
+  }
+
+  /** To set what only the caller names is to make it where it is not there yet. */
+  private static boolean puts(Call call) {
+    EntityType type = call.tool().type();
+    boolean callers = !type.primary().equals(Facets.ID) && !type.creatable();
+    return !call.many() && callers && call.tool().model().stores();
   }
 
   /** Changes the one thing that the circumstances single out, such as the settings of a project. */

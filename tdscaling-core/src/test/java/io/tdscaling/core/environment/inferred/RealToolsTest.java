@@ -11,12 +11,8 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.semantics.RealTools;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,21 +22,21 @@ class RealToolsTest {
   private static final int TOOLS_A_SERVICE = 12;
   private static final long SEED = 20_260_518;
 
-  private final InferredEnvironments factory = Tools.factory();
+  private final InferredEnvironments factory = RealServices.shared().factory();
 
   @Test
   void call_realTools_neverThrowsAndReplays() throws IOException {
     SeededRandom random = new SeededRandom(SEED);
     int calls = 0;
     int errors = 0;
-    for (List<ToolSpec> service : services()) {
+    for (List<ToolSpec> service : RealServices.shared().all()) {
       List<ToolSpec> offered =
           random.shuffled(service).subList(0, Math.min(TOOLS_A_SERVICE, service.size()));
       EnvironmentRequest request = new EnvironmentRequest(offered, SEED);
       ToolEnvironment first = factory.open(request);
       ToolEnvironment replay = factory.open(request);
       for (ToolSpec tool : offered) {
-        Optional<ObjectNode> arguments = arguments(first, tool, random);
+        Optional<ObjectNode> arguments = RealServices.arguments(first, tool, random);
         if (arguments.isPresent()) {
           ToolResult result = first.call(tool.ref(), arguments.get());
           assertThat(replay.call(tool.ref(), arguments.get()))
@@ -73,35 +69,5 @@ class RealToolsTest {
     if (schema != null && !result.error()) {
       assertThat(Tools.VALIDATOR.validate(schema, result.content())).as("%s", tool.ref()).isEmpty();
     }
-  }
-
-  private List<List<ToolSpec>> services() throws IOException {
-    Map<String, List<ToolSpec>> services = new LinkedHashMap<>();
-    for (ToolSpec tool : RealTools.all()) {
-      boolean usable =
-          Tools.VALIDATOR.defect(tool.inputSchema()).isEmpty()
-              && factory.unsupported(tool).isEmpty();
-      if (usable) {
-        services.computeIfAbsent(tool.ref().service(), missing -> new ArrayList<>()).add(tool);
-      }
-    }
-    return List.copyOf(services.values());
-  }
-
-  private static Optional<ObjectNode> arguments(
-      ToolEnvironment environment, ToolSpec tool, SeededRandom random) {
-    Optional<ObjectNode> generated = Tools.VALUES.arguments(tool, Set.of(), random);
-    generated.ifPresent(
-        arguments -> {
-          List<String> names = new ArrayList<>();
-          arguments.fieldNames().forEachRemaining(names::add);
-          for (String name : names) {
-            List<JsonNode> known = environment.knownValues(tool.ref(), name);
-            if (!known.isEmpty()) {
-              arguments.set(name, random.pick(known));
-            }
-          }
-        });
-    return generated;
   }
 }
