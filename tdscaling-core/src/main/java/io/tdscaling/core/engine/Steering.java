@@ -14,7 +14,9 @@ import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +32,7 @@ final class Steering {
   private final CellLedger ledger;
   private final ClusterChooser chooser;
   private final List<MetricState> metrics;
+  private final Map<Cell, TrajectoryProfile> candidates = new HashMap<>();
   private long settled;
   private long accepted;
 
@@ -39,6 +42,7 @@ final class Steering {
     this.ledger = new CellLedger(workspace.clusterDomains());
     this.chooser = new ClusterChooser(workspace.clusters());
     this.metrics = metrics.stream().map(DiversityMetric::newState).toList();
+    ledger.cells().keySet().forEach(cell -> candidates.put(cell, candidate(cell)));
   }
 
   /** Takes in what an attempt came to; the profile is that of an accepted one. */
@@ -74,10 +78,12 @@ final class Steering {
     return new Assignment(index, target, cluster, steered ? chooser.unused(cluster) : Set.of());
   }
 
-  private double gain(Cell cell) {
+  private static TrajectoryProfile candidate(Cell cell) {
     Optional<String> domain = Optional.of(cell.domain()).filter(name -> !name.isEmpty());
-    TrajectoryProfile candidate =
-        TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
+    return TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
+  }
+
+  private double gain(TrajectoryProfile candidate) {
     double gain = 0;
     for (MetricState metric : metrics) {
       gain += gain(metric, candidate);
@@ -131,7 +137,7 @@ final class Steering {
                           counts.landed(),
                           counts.held(),
                           counts.tokens(),
-                          gain(cell))));
+                          gain(candidates.get(cell)))));
       return reports;
     }
 
