@@ -20,7 +20,9 @@ final class Catalogs {
 
   private Catalogs() {}
 
-  /** Begins a synthesizer of one attempt at a time over a catalog, {@code bundled} or {@code given}. */
+  /**
+   * Begins a synthesizer of one attempt at a time over a catalog, {@code bundled} or {@code given}.
+   */
   static TrajectorySynthesizerBuilder builder(String catalog) {
     TrajectorySynthesizerBuilder builder =
         TrajectorySynthesizer.builder().seed(SEED).concurrency(1);

@@ -3,7 +3,9 @@ package io.tdscaling.benchmarks;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.core.TrajectorySynthesizer;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,7 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 4)
 @Measurement(iterations = 5, time = 4)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx1g", "-XX:ActiveProcessorCount=1"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx1g", "-XX:ActiveProcessorCount=1"})
 public class OfflinePipelineBenchmark {
   /** Accepted trajectories of one invocation. */
   public static final int TRAJECTORIES = 1_000;
@@ -38,7 +42,7 @@ public class OfflinePipelineBenchmark {
   public String catalog = Catalogs.BUNDLED;
 
   private final Records exported = new Records(true);
-  private TrajectorySynthesizer synthesizer = synthesizer(new Records(false));
+  private @Nullable TrajectorySynthesizer synthesizer;
 
   /** Reads and clusters the tools, and makes the records that Jackson is to write. */
   @Setup(Level.Trial)
@@ -59,7 +63,7 @@ public class OfflinePipelineBenchmark {
   @Benchmark
   @OperationsPerInvocation(TRAJECTORIES)
   public long pipeline() throws IOException, InterruptedException {
-    return synthesizer.run().accepted();
+    return Objects.requireNonNull(synthesizer, "not prepared").run().accepted();
   }
 
   /** Writes the records. */

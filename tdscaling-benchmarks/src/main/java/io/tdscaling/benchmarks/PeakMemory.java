@@ -29,7 +29,8 @@ public final class PeakMemory {
   /**
    * Prints a line for each run.
    *
-   * @param args catalog, {@code bundled} or {@code given}; then how many trajectories each run makes
+   * @param args catalog, {@code bundled} or {@code given}; then how many trajectories each run
+   *     makes
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     for (int i = 1; i < args.length; i++) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -21,20 +21,27 @@ class SmokeTest {
   void benchmarks_areGenerated() {
     var format = OutputFormatFactory.createFormatInstance(out, VerboseMode.SILENT);
 
-    assertThat(BenchmarkList.defaultList().getAll(format, java.util.List.of()))
+    assertThat(BenchmarkList.defaultList().getAll(format, List.of()))
         .extracting(entry -> entry.getUsername())
         .containsExactlyInAnyOrder(
             OfflinePipelineBenchmark.class.getName() + ".jackson",
             OfflinePipelineBenchmark.class.getName() + ".pipeline");
-    assertThat(Defaults.WARMUP_ITERATIONS).isPositive();
   }
 
   @Test
-  void cpuRatio_oneRound_comparesTheSameRecords() throws Exception {
+  void benchmark_prepared_bothDoAsMuch() throws Exception {
     OfflinePipelineBenchmark benchmark = new OfflinePipelineBenchmark();
     benchmark.prepare();
     assertThat(benchmark.jackson()).isEqualTo(OfflinePipelineBenchmark.TRAJECTORIES);
     assertThat(benchmark.pipeline()).isEqualTo(OfflinePipelineBenchmark.TRAJECTORIES);
+  }
+
+  @Test
+  void cpuRatio_oneRound_isPrinted() throws Exception {
+    CpuRatio.run(Catalogs.BUNDLED, 0, 1, out);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .matches("bundled: pipeline \\d+\\.\\d us, Jackson \\d+\\.\\d+ us, ratio \\d+\\.\\d\\R");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.tdscaling.core.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.cluster.ToolCluster;
-import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.CellReport;
 import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
@@ -14,9 +13,7 @@ import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,7 +29,6 @@ final class Steering {
   private final CellLedger ledger;
   private final ClusterChooser chooser;
   private final List<MetricState> metrics;
-  private final Map<Cell, TrajectoryProfile> candidates = new HashMap<>();
   private long settled;
   private long accepted;
 
@@ -42,7 +38,6 @@ final class Steering {
     this.ledger = new CellLedger(workspace.clusterDomains());
     this.chooser = new ClusterChooser(workspace.clusters());
     this.metrics = metrics.stream().map(DiversityMetric::newState).toList();
-    ledger.cells().keySet().forEach(cell -> candidates.put(cell, candidate(cell)));
   }
 
   /** Takes in what an attempt came to; the profile is that of an accepted one. */
@@ -76,11 +71,6 @@ final class Steering {
     ToolCluster cluster = chooser.choose(target, SeededRandom.of(seed, index, "cluster"));
     boolean steered = target.cell().isPresent();
     return new Assignment(index, target, cluster, steered ? chooser.unused(cluster) : Set.of());
-  }
-
-  private static TrajectoryProfile candidate(Cell cell) {
-    Optional<String> domain = Optional.of(cell.domain()).filter(name -> !name.isEmpty());
-    return TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
   }
 
   private double gain(TrajectoryProfile candidate) {
@@ -137,7 +127,7 @@ final class Steering {
                           counts.landed(),
                           counts.held(),
                           counts.tokens(),
-                          gain(candidates.get(cell)))));
+                          gain(counts.candidate()))));
       return reports;
     }
 

@@ -1,13 +1,23 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A declared service with the schemas of its tools, shared by all environments. Immutable. */
+/**
+ * A declared service with the schemas of its tools, shared by all environments. The rows that it
+ * began with last are kept: one world is opened again and again while a trajectory is planned,
+ * executed, simulated and verified. Thread-safe.
+ */
 final class RunnableService {
+  private static final int MAX_CACHED = 64;
+
   private final Service service;
+  private final Cache<Long, Map<String, Table>> populations =
+      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build();
   private final Map<String, JsonNode> inputSchemas = new LinkedHashMap<>();
 
   RunnableService(Service service) {
@@ -31,7 +41,15 @@ final class RunnableService {
     return schema;
   }
 
+  /** Returns the rows that a world begins with, to be changed. */
   Map<String, Table> populate(World world) {
-    return Population.of(service, world);
+    Map<String, Table> known = populations.getIfPresent(world.seed());
+    if (known == null) {
+      known = Population.of(service, world);
+      populations.put(world.seed(), known);
+    }
+    Map<String, Table> tables = new LinkedHashMap<>();
+    known.forEach((entity, table) -> tables.put(entity, table.copy()));
+    return tables;
   }
 }

@@ -26,6 +26,14 @@ final class Table {
     this.seed = seed;
   }
 
+  /** Returns a table with the same rows, which can be changed without changing these. */
+  Table copy() {
+    Table copy = new Table(entity, seed);
+    rows.forEach((id, row) -> copy.rows.put(id, row.deepCopy()));
+    copy.created = created;
+    return copy;
+  }
+
   Entity entity() {
     return entity;
   }
