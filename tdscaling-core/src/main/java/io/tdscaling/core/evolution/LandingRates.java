@@ -6,7 +6,9 @@ import io.tdscaling.api.evolution.ComplexityBand;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is believed of the chance that an attempt lands in the cell it aims at. Cells outnumber what
@@ -28,17 +30,14 @@ final class LandingRates {
 
   private static final double SQRT_3 = Math.sqrt(3);
 
-  private final Tally[][] shapes =
-      new Tally[ReasoningMode.values().length][ComplexityBand.values().length];
+  private final Map<ReasoningMode, Map<ComplexityBand, Tally>> shapes =
+      new EnumMap<>(ReasoningMode.class);
   private final double[] domainRate;
   private final double overall;
 
   /** Takes in the cells, which are sorted by domain. */
   LandingRates(List<CellReport> cells) {
     domainRate = new double[cells.size()];
-    for (Tally[] bands : shapes) {
-      Arrays.setAll(bands, band -> new Tally());
-    }
     Tally all = new Tally();
     int from = 0;
     while (from < cells.size()) {
@@ -88,7 +87,9 @@ final class LandingRates {
   }
 
   private Tally shape(Cell cell) {
-    return shapes[cell.mode().ordinal()][cell.band().ordinal()];
+    return shapes
+        .computeIfAbsent(cell.mode(), mode -> new EnumMap<>(ComplexityBand.class))
+        .computeIfAbsent(cell.band(), band -> new Tally());
   }
 
   /** Attempts that are settled, and those of them that landed where they were aimed. */

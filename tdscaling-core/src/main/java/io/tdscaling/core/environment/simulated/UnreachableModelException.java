@@ -10,10 +10,4 @@ public final class UnreachableModelException extends UncheckedIOException {
   UnreachableModelException(String message, IOException cause) {
     super(message, cause);
   }
-
-  /** Returns a short form, since reasons of rejections are cut. */
-  @Override
-  public String toString() {
-    return getClass().getSimpleName() + ": " + getMessage();
-  }
 }
