@@ -34,7 +34,7 @@ final class Catalogs {
       throw new IllegalArgumentException(
           "catalog must be bundled, or given with -D%s=FILE…; got %s".formatted(TOOLS, catalog));
     }
-    for (String file : files.split(File.pathSeparator)) {
+    for (String file : files.split(File.pathSeparator, -1)) {
       builder.tools(Path.of(file));
     }
     return builder;

@@ -49,7 +49,8 @@ class SimulatedEnvironmentsTest {
 
   private static LlmReply answer(LlmRequest request, int number) {
     String question = request.messages().get(1).text();
-    String tool = question.substring(question.lastIndexOf("{\"tool\":\"") + 9).split("\"")[0];
+    int name = question.lastIndexOf("{\"tool\":\"") + 9;
+    String tool = question.substring(name, question.indexOf('"', name));
     ObjectNode answer = Json.object();
     ObjectNode result = answer.putObject("result");
     switch (tool) {

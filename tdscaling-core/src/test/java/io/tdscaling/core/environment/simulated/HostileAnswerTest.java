@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Whatever a model writes, the call has a result. */
 class HostileAnswerTest {
   /** An answer, and what is said of it. */
-  private record Case(String answer, String complaint) {
+  record Case(String answer, String complaint) {
     @Override
     public String toString() {
       return complaint;
     }
   }
 
-  private static final List<Case> CASES =
+  static final List<Case> CASES =
       List.of(
           new Case("", "the answer is no JSON"),
           new Case("null", "the answer must be a JSON object"),

@@ -76,7 +76,7 @@ final class Stage {
     String words = call.path("arguments").elements().next().asText();
     ObjectNode result = Json.object();
     switch (call.path("tool").asText()) {
-      case "count_words" -> result.put("words", words.split(" ").length);
+      case "count_words" -> result.put("words", words.split(" ", -1).length);
       case "run_python" -> result.put("output", "ran " + words.length() + " characters");
       default -> result.put("note_id", "N-" + (1_000 + question.length())).put("title", words);
     }
