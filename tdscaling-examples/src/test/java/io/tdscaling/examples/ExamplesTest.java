@@ -143,6 +143,18 @@ class ExamplesTest {
   }
 
   @Test
+  void customSimulatedTools_scriptedModel_verifiesWithoutIt() throws Exception {
+    Path files = directory.resolve("simulated");
+    SynthesisSummary summary =
+        CustomSimulatedTools.synthesize("scripted", CustomSimulatedTools::reply, files);
+
+    assertThat(summary.accepted()).isEqualTo(10);
+    assertThat(Files.readString(files.resolve("trajectories.jsonl")))
+        .contains("\\\"mean\\\":", "\\\"range\\\":", "\"effect\":\"compute\"");
+    assertThat(CustomSimulatedTools.verify(files).failures()).isEmpty();
+  }
+
+  @Test
   void customLlmBackend_scriptedModel_isAcceptedAndRejected() throws Exception {
     SynthesisSummary summary = CustomLlmBackend.synthesize("scripted", ScriptedModel::reply, out);
 

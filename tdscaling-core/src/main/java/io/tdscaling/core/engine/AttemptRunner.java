@@ -11,6 +11,7 @@ import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.api.verify.VerificationRequest;
+import io.tdscaling.core.environment.simulated.UnreachableModelException;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.simulation.RoleFault;
 import io.tdscaling.core.text.ClassNames;
@@ -45,6 +46,9 @@ final class AttemptRunner {
     BlueprintOutcome outcome;
     try {
       outcome = returned(stages.blueprinter().plan(blueprintRequest(assignment)));
+    } catch (UnreachableModelException unreachable) {
+      stopIfInterrupted(unreachable);
+      return rejected(assignment, null, fault(stages.environments(), unreachable, Party.TOOL));
     } catch (RuntimeException fault) {
       return rejected(assignment, null, fault(stages.blueprinter(), fault, Party.BLUEPRINT));
     }
@@ -114,6 +118,7 @@ final class AttemptRunner {
     try {
       trajectory = returned(stages.simulator().simulate(request));
     } catch (RoleFault fault) {
+      stopIfInterrupted(fault);
       String reason = Excerpt.of(String.valueOf(fault.getMessage()), LONGEST_REASON);
       return rejected(
           assignment, plan, new Verdict.Rejected("simulation.fault", -1, fault.party(), reason));
@@ -162,6 +167,14 @@ final class AttemptRunner {
             (name, ref) ->
                 tools.add(new OfferedTool(name, workspace.tools().tool(ref).orElseThrow())));
     return tools;
+  }
+
+  /** Environments cannot throw an interruption, so they leave the thread interrupted. */
+  private static void stopIfInterrupted(Exception fault) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw (InterruptedException)
+          new InterruptedException("an environment was interrupted").initCause(fault);
+    }
   }
 
   /** Stages are code of the caller's choice, which may return null all the same. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts what happened in each cell. The cells are frozen when the ledger is made. */
 final class CellLedger {
@@ -16,11 +17,23 @@ final class CellLedger {
 
   /** The counts of one cell. */
   static final class Counts {
+    private final TrajectoryProfile candidate;
     private long targeted;
     private long settled;
     private long landed;
     private long held;
     private long tokens;
+
+    Counts(Cell cell) {
+      Optional<String> domain = Optional.of(cell.domain()).filter(name -> !name.isEmpty());
+      this.candidate =
+          TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
+    }
+
+    /** Returns the least that a trajectory which lands in the cell is known to be. */
+    TrajectoryProfile candidate() {
+      return candidate;
+    }
 
     long targeted() {
       return targeted;
@@ -54,7 +67,7 @@ final class CellLedger {
         }
       }
     }
-    all.stream().sorted().forEach(cell -> cells.put(cell, new Counts()));
+    all.stream().sorted().forEach(cell -> cells.put(cell, new Counts(cell)));
   }
 
   /**

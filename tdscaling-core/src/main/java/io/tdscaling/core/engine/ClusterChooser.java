@@ -19,6 +19,10 @@ import java.util.TreeMap;
  */
 final class ClusterChooser {
   private final List<ToolCluster> clusters;
+
+  /** The distinct tools of each cluster. */
+  private final List<List<ToolRef>> tools = new ArrayList<>();
+
   private final Map<String, List<Integer>> byDomain = new TreeMap<>();
   private final long[] chosen;
   private final Set<ToolRef> used = new HashSet<>();
@@ -27,6 +31,7 @@ final class ClusterChooser {
     this.clusters = clusters;
     this.chosen = new long[clusters.size()];
     for (int i = 0; i < clusters.size(); i++) {
+      tools.add(clusters.get(i).tools().stream().map(ToolSpec::ref).distinct().toList());
       byDomain
           .computeIfAbsent(Workspace.domain(clusters.get(i)), domain -> new ArrayList<>())
           .add(i);
@@ -52,7 +57,10 @@ final class ClusterChooser {
   }
 
   private double worth(int cluster) {
-    int unused = unused(clusters.get(cluster)).size();
+    int unused = 0;
+    for (ToolRef tool : tools.get(cluster)) {
+      unused += used.contains(tool) ? 0 : 1;
+    }
     return (unused + 0.25) / (1.0 + chosen[cluster]);
   }
 

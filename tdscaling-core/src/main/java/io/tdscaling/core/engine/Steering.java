@@ -2,7 +2,6 @@ package io.tdscaling.core.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.cluster.ToolCluster;
-import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.CellReport;
 import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
@@ -74,10 +73,7 @@ final class Steering {
     return new Assignment(index, target, cluster, steered ? chooser.unused(cluster) : Set.of());
   }
 
-  private double gain(Cell cell) {
-    Optional<String> domain = Optional.of(cell.domain()).filter(name -> !name.isEmpty());
-    TrajectoryProfile candidate =
-        TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
+  private double gain(TrajectoryProfile candidate) {
     double gain = 0;
     for (MetricState metric : metrics) {
       gain += gain(metric, candidate);
@@ -131,7 +127,7 @@ final class Steering {
                           counts.landed(),
                           counts.held(),
                           counts.tokens(),
-                          gain(cell))));
+                          gain(counts.candidate()))));
       return reports;
     }
 

@@ -121,7 +121,12 @@ public final class Json {
 
   /** Returns the SHA-256 of the canonical form, in hexadecimal. */
   public static String digest(JsonNode node) {
-    return Hashing.sha256().hashString(canonical(node), StandardCharsets.UTF_8).toString();
+    return digestOf(canonical(node));
+  }
+
+  /** Returns the SHA-256 of a canonical form, in hexadecimal. */
+  public static String digestOf(String canonical) {
+    return Hashing.sha256().hashString(canonical, StandardCharsets.UTF_8).toString();
   }
 
   /**

@@ -13,9 +13,12 @@ import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.json.Json;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +37,7 @@ public final class CoverageState implements MetricState {
   private final Set<ToolFlows.Flow> usedFlows = new HashSet<>();
   private final Set<Cell> hitCells = new HashSet<>();
   private final Set<ToolFlows.Flow> knownFlows = new HashSet<>();
+  private final Map<ToolRef, List<ToolFlows.Flow>> flowsInto = new HashMap<>();
 
   /**
    * Makes a state that has observed nothing.
@@ -48,6 +52,8 @@ public final class CoverageState implements MetricState {
     this.known = ImmutableSortedSet.copyOf(known);
     this.reachable = ImmutableSortedSet.copyOf(reachable);
     this.known.forEach(dependency -> knownFlows.add(flow(dependency)));
+    knownFlows.forEach(
+        flow -> flowsInto.computeIfAbsent(flow.consumer(), tool -> new ArrayList<>()).add(flow));
   }
 
   @Override
@@ -58,12 +64,19 @@ public final class CoverageState implements MetricState {
   @Override
   public void observe(Trajectory trajectory, TrajectoryProfile profile) {
     profile.tools().stream().filter(usable::contains).forEach(usedTools::add);
-    if (!knownFlows.isEmpty() && !profile.tools().isEmpty()) {
+    if (mayUseMore(profile.tools())) {
       ToolFlows.of(ConversationReader.read(trajectory)).stream()
           .filter(knownFlows::contains)
           .forEach(usedFlows::add);
     }
     observeCells(profile);
+  }
+
+  /** To look at all values of a conversation is dear, and soon finds nothing new. */
+  private boolean mayUseMore(List<ToolRef> tools) {
+    return tools.stream()
+        .flatMap(consumer -> flowsInto.getOrDefault(consumer, List.of()).stream())
+        .anyMatch(flow -> tools.contains(flow.producer()) && !usedFlows.contains(flow));
   }
 
   private void observeCells(TrajectoryProfile profile) {

@@ -14,11 +14,16 @@ import java.util.List;
 /** Makes numbers: what is usual for a field of that name, as far as the limits allow. */
 final class NumberMaker {
   private final NumberTable table = new NumberTable();
+  private final FieldReadings readings;
+
+  NumberMaker(FieldReadings readings) {
+    this.readings = readings;
+  }
 
   JsonNode make(ObjectNode flat, boolean integer, Field field, Draw draw) throws Unsatisfiable {
     NumberLimits limits = NumberLimits.of(flat, integer);
     List<BigDecimal> stated =
-        DescribedExamples.numbers(field.description()).stream().filter(limits::allow).toList();
+        readings.numbers(field.description()).stream().filter(limits::allow).toList();
     if (!stated.isEmpty() && draw.random().chance(0.4)) {
       return node(draw.random().pick(stated));
     }

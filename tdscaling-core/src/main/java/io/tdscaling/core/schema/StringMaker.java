@@ -48,25 +48,26 @@ final class StringMaker {
   private static final Set<String> ADDRESSES =
       Set.of("url", "website", "image_url", "webhook_url", "repo_url");
 
-  private final Meanings meanings;
+  private final FieldReadings readings;
   private final Texts texts;
   private final PatternMaker patterns;
 
-  StringMaker(Meanings meanings, Texts texts) {
-    this.meanings = meanings;
+  StringMaker(FieldReadings readings, Texts texts) {
+    this.readings = readings;
     this.texts = texts;
     this.patterns = new PatternMaker(texts);
   }
 
   JsonNode make(ObjectNode flat, Field field, Draw draw) throws Unsatisfiable {
     TextLimits limits = TextLimits.of(flat);
-    Optional<String> meaning = meaning(flat.path("format").asText(""), field);
-    Optional<String> example = example(field, limits, meaning.isPresent(), draw);
+    FieldReadings.Reading reading = readings.of(field);
+    Optional<String> meaning = meaning(flat.path("format").asText(""), reading.meaning());
+    Optional<String> example = example(reading, limits, meaning.isPresent(), draw);
     if (example.isPresent()) {
       return TextNode.valueOf(example.get());
     }
     for (int i = 0; i < DRAWS; i++) {
-      String text = text(meaning.orElse("phrase"), field, draw.scene());
+      String text = text(meaning.orElse("phrase"), field, reading.listed(), draw.scene());
       if (limits.allow(text)) {
         return TextNode.valueOf(text);
       }
@@ -79,9 +80,8 @@ final class StringMaker {
   }
 
   /** Returns a text, or a short list of them where the description asks for one. */
-  private String text(String meaning, Field field, Scene scene) {
+  private String text(String meaning, Field field, boolean list, Scene scene) {
     String text = texts.make(meaning, field, scene);
-    boolean list = field.mentions("comma-separated") || field.mentions("comma separated");
     if (!list || text.length() > MAX_LISTED || text.indexOf(',') >= 0) {
       return text;
     }
@@ -92,8 +92,7 @@ final class StringMaker {
     return other.equals(text) ? text : text + "," + other;
   }
 
-  private Optional<String> meaning(String format, Field field) {
-    Optional<String> named = meanings.of(field);
+  private static Optional<String> meaning(String format, Optional<String> named) {
     Optional<String> asked = Optional.ofNullable(MEANING_OF_FORMAT.get(format));
     boolean nameSaysMore =
         asked.equals(Optional.of("url")) && named.filter(ADDRESSES::contains).isPresent();
@@ -101,9 +100,8 @@ final class StringMaker {
   }
 
   private static Optional<String> example(
-      Field field, TextLimits limits, boolean meaningKnown, Draw draw) {
-    List<String> examples =
-        DescribedExamples.texts(field.description()).stream().filter(limits::allow).toList();
+      FieldReadings.Reading reading, TextLimits limits, boolean meaningKnown, Draw draw) {
+    List<String> examples = reading.examples().stream().filter(limits::allow).toList();
     double share = meaningKnown ? SHARE_WHERE_MEANING_IS_KNOWN : SHARE_ELSE;
     return draw.random().chance(share) && !examples.isEmpty()
         ? Optional.of(draw.random().pick(examples))

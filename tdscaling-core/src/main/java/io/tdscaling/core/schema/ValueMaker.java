@@ -21,8 +21,9 @@ final class ValueMaker {
 
   ValueMaker(Vocabulary vocabulary) {
     Texts texts = new Texts(vocabulary);
-    this.strings = new StringMaker(new Meanings(), texts);
-    this.numbers = new NumberMaker();
+    FieldReadings readings = new FieldReadings();
+    this.strings = new StringMaker(readings, texts);
+    this.numbers = new NumberMaker(readings);
     this.arrays = new ArrayMaker(this);
     this.objects = new ObjectMaker(this);
   }

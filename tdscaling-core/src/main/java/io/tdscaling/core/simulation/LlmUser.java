@@ -12,6 +12,7 @@ import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
+import io.tdscaling.core.text.PromptTemplate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class LlmUser implements UserAgent {
 
   private static final int MAX_TOKENS = 512;
   private static final int LONGEST = 16_384;
-  private static final PromptTemplate PROMPT = PromptTemplate.resource("user-prompt.txt");
+  private static final PromptTemplate PROMPT =
+      PromptTemplate.resource(LlmUser.class, "user-prompt.txt");
 
   private final LlmClient client;
   private final String model;

@@ -2,6 +2,7 @@ package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The declared services of one trajectory. A service is filled when it is first looked at. */
 final class DeclaredEnvironment implements ToolEnvironment {
@@ -47,12 +49,20 @@ final class DeclaredEnvironment implements ToolEnvironment {
 
   @Override
   public String stateDigest() {
-    ObjectNode state = Json.object();
+    SortedMap<String, String> state = new TreeMap<>();
     for (RunnableService service : services.values()) {
-      ObjectNode contents = state.putObject(service.id());
-      tables(service).forEach((entity, table) -> contents.set(entity, table.state()));
+      SortedMap<String, String> contents = new TreeMap<>();
+      tables(service).forEach((entity, table) -> contents.put(entity, table.state()));
+      state.put(service.id(), object(contents));
     }
-    return Json.digest(state);
+    return Json.digestOf(object(state));
+  }
+
+  /** Returns a JSON object of members that are JSON texts. */
+  private static String object(SortedMap<String, String> members) {
+    return members.entrySet().stream()
+        .map(member -> Json.compact(TextNode.valueOf(member.getKey())) + ":" + member.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   @Override

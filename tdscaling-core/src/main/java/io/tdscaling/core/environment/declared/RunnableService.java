@@ -1,16 +1,30 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A declared service with the schemas of its tools, shared by all environments. Immutable. */
+/**
+ * A declared service with the schemas of its tools, shared by all environments. The rows that it
+ * began with last are kept: one world is opened again and again while a trajectory is planned,
+ * executed, simulated and verified. Thread-safe.
+ */
 final class RunnableService {
+  private static final int MAX_CACHED = 64;
+
   private final Service service;
   private final Map<String, LinkSource> sources;
+  private final Cache<Beginning, Map<String, Table>> populations =
+      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build();
   private final Map<String, JsonNode> inputSchemas = new LinkedHashMap<>();
+
+  /** What first rows depend on: the world's seed and, where there are links, what else is open. */
+  private record Beginning(long seed, Set<String> open) {}
 
   /**
    * Makes a service that can run.
@@ -45,9 +59,17 @@ final class RunnableService {
     return entity == null ? null : sources.get(entity.name());
   }
 
-  /** Returns the first rows; those of the services that are open are what links lead to. */
+  /** Returns the first rows, to be changed; those of the services that are open are what links lead to. */
   Map<String, Table> populate(World world, Map<String, RunnableService> open) {
-    return Population.of(service, world, entity -> linked(entity, world, open));
+    Beginning beginning = new Beginning(world.seed(), sources.isEmpty() ? Set.of() : Set.copyOf(open.keySet()));
+    Map<String, Table> known = populations.getIfPresent(beginning);
+    if (known == null) {
+      known = Population.of(service, world, entity -> linked(entity, world, open));
+      populations.put(beginning, known);
+    }
+    Map<String, Table> tables = new LinkedHashMap<>();
+    known.forEach((entity, table) -> tables.put(entity, table.copy()));
+    return tables;
   }
 
   private @Nullable List<FieldMaker.LinkedRow> linked(

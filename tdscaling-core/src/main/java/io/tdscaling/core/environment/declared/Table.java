@@ -20,11 +20,26 @@ final class Table {
   private final Entity entity;
   private final long seed;
   private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+  private final @Nullable Table origin;
+  private @Nullable String text;
   private int created;
 
   Table(Entity entity, long seed) {
+    this(entity, seed, null);
+  }
+
+  private Table(Entity entity, long seed, @Nullable Table origin) {
     this.entity = entity;
     this.seed = seed;
+    this.origin = origin;
+  }
+
+  /** Returns a table with the same rows, which can be changed without changing these. */
+  Table copy() {
+    Table copy = new Table(entity, seed, this);
+    rows.forEach((id, row) -> copy.rows.put(id, row.deepCopy()));
+    copy.created = created;
+    return copy;
   }
 
   Entity entity() {
@@ -85,9 +100,43 @@ final class Table {
     return null;
   }
 
-  ObjectNode state() {
+  /** Returns the rows by their ids, as canonical JSON. */
+  String state() {
+    return origin != null && isLike(origin) ? origin.unchanged() : written();
+  }
+
+  /** Most tables stay as they were, and are written again and again. */
+  private synchronized String unchanged() {
+    if (text == null) {
+      text = written();
+    }
+    return text;
+  }
+
+  private String written() {
     ObjectNode state = Json.object();
     rows.forEach(state::set);
-    return state;
+    return Json.canonical(state);
+  }
+
+  private boolean isLike(Table other) {
+    if (rows.size() != other.rows.size()) {
+      return false;
+    }
+    for (Map.Entry<String, ObjectNode> row : rows.entrySet()) {
+      ObjectNode same = other.rows.get(row.getKey());
+      if (same == null || !holdsTheSame(row.getValue(), same)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Values that were not set anew are the very same. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean holdsTheSame(ObjectNode row, ObjectNode other) {
+    return row.size() == other.size()
+        && row.properties().stream()
+            .allMatch(member -> other.get(member.getKey()) == member.getValue());
   }
 }

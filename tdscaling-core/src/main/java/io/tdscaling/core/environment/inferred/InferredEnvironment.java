@@ -26,11 +26,11 @@ final class InferredEnvironment implements ToolEnvironment {
   private final KnownValues known;
   private final OutputShaper shaper;
 
-  InferredEnvironment(long seed, Map<ToolRef, BoundTool> tools, Workshop workshop) {
+  InferredEnvironment(long seed, Worlds.World world, Workshop workshop) {
     this.seed = seed;
-    this.tools = tools;
+    this.tools = world.tools();
     this.validator = workshop.validator();
-    Population population = new Population(seed, workshop.lexicon(), workshop.fields());
+    Population population = world.population();
     this.store = new EntityStore(population);
     this.references = new References(store);
     this.reading = new Reading(store, population);

@@ -6,13 +6,11 @@ import com.google.common.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
-import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +24,7 @@ public final class InferredEnvironments implements EnvironmentFactory {
   private static final int MAX_CACHED = 20_000;
 
   private final Workshop workshop;
+  private final Worlds worlds;
 
   // Weak keys are compared by identity: hashing a tool's schemas would cost more than it saves.
   private final LoadingCache<ToolSpec, ToolModel> models =
@@ -48,16 +47,14 @@ public final class InferredEnvironments implements EnvironmentFactory {
             new FieldMaker(lexicon, values),
             validator,
             new OutputShaper(validator, values));
+    this.worlds = new Worlds(workshop);
   }
 
   @Override
   public ToolEnvironment open(EnvironmentRequest request) {
-    Map<ToolRef, ToolModel> offered = new LinkedHashMap<>();
-    for (ToolSpec tool : request.tools()) {
-      offered.putIfAbsent(tool.ref(), models.getUnchecked(tool));
-    }
-    TypeTable types = new TypeTable(List.copyOf(offered.values()));
-    return new InferredEnvironment(request.seed(), types.tools(), workshop);
+    List<ToolModel> offered = new ArrayList<>(request.tools().size());
+    request.tools().forEach(tool -> offered.add(models.getUnchecked(tool)));
+    return new InferredEnvironment(request.seed(), worlds.open(request.seed(), offered), workshop);
   }
 
   @Override

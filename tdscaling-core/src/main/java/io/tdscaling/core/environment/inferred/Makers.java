@@ -124,8 +124,16 @@ final class Makers {
 
   private static String moment(SeededRandom random, int from, int to) {
     LocalDate day = TODAY.plusDays(random.between(from, to));
-    return String.format(
-        Locale.ROOT, "%sT%02d:%02d:00Z", day, random.between(7, 19), 15 * random.nextInt(4));
+    return day
+        + "T"
+        + twoDigits(random.between(7, 19))
+        + ":"
+        + twoDigits(15 * random.nextInt(4))
+        + ":00Z";
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   private static JsonNode decimal(SeededRandom random, int from, int to) {

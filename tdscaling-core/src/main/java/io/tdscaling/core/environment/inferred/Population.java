@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * The things that exist before the first call: a function of seed, service and kind of thing. Made
- * when first needed, which nobody can see.
+ * when first needed, which nobody can see. Shared by environments opened alike, so things are never
+ * modified. Thread-safe.
  */
 final class Population {
   private static final int FEWEST = 4;
@@ -35,6 +36,7 @@ final class Population {
   private final Identities identities;
   private final FieldMaker fields;
   private final Map<EntityType, List<ObjectNode>> identitiesOf = new LinkedHashMap<>();
+  private final Map<EntityType, Map<String, ObjectNode>> thingsOf = new LinkedHashMap<>();
 
   Population(long seed, Lexicon lexicon, FieldMaker fields) {
     this.seed = seed;
@@ -43,8 +45,12 @@ final class Population {
     this.identities = new Identities(lexicon, fields);
   }
 
-  /** Returns the things of a kind, by their key. */
-  Map<String, ObjectNode> of(EntityType type) {
+  /** Returns the things of a kind, by their key. The map is the caller's, the things are not. */
+  synchronized Map<String, ObjectNode> of(EntityType type) {
+    return new LinkedHashMap<>(thingsOf.computeIfAbsent(type, this::make));
+  }
+
+  private Map<String, ObjectNode> make(EntityType type) {
     Map<String, ObjectNode> things = new LinkedHashMap<>();
     List<ObjectNode> made = identities(type);
     Set<String> titles = new LinkedHashSet<>();

@@ -1,14 +1,16 @@
-package io.tdscaling.core.simulation;
+package io.tdscaling.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tdscaling.core.simulation.LlmUser;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PromptTemplateTest {
-  private static final PromptTemplate PROMPT = PromptTemplate.resource("user-prompt.txt");
+  private static final PromptTemplate PROMPT =
+      PromptTemplate.resource(LlmUser.class, "user-prompt.txt");
 
   private static Map<String, String> values(String requests) {
     Map<String, String> values = new TreeMap<>();
@@ -39,7 +41,7 @@ class PromptTemplateTest {
 
   @Test
   void resource_thatIsAbsent_isAnError() {
-    assertThatThrownBy(() -> PromptTemplate.resource("absent.txt"))
+    assertThatThrownBy(() -> PromptTemplate.resource(LlmUser.class, "absent.txt"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("absent.txt");
   }

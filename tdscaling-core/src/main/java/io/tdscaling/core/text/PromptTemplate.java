@@ -1,12 +1,11 @@
-package io.tdscaling.core.simulation;
+package io.tdscaling.core.text;
 
-import io.tdscaling.core.text.ResourceFiles;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A prompt with places of the form {@code {{name}}} to be filled in. */
-final class PromptTemplate {
+public final class PromptTemplate {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
   private final String text;
@@ -15,9 +14,14 @@ final class PromptTemplate {
     this.text = text;
   }
 
-  /** Reads a template that stands beside this class. */
-  static PromptTemplate resource(String name) {
-    return new PromptTemplate(ResourceFiles.text(PromptTemplate.class, name));
+  /**
+   * Reads a template that comes with the library.
+   *
+   * @param beside the class that it stands beside
+   * @param file its file name
+   */
+  public static PromptTemplate resource(Class<?> beside, String file) {
+    return new PromptTemplate(ResourceFiles.text(beside, file));
   }
 
   /**
@@ -25,7 +29,7 @@ final class PromptTemplate {
    *
    * @throws IllegalArgumentException if there is a place without a value
    */
-  String fill(Map<String, String> values) {
+  public String fill(Map<String, String> values) {
     return PLACE
         .matcher(text)
         .replaceAll(
