@@ -51,6 +51,7 @@ public final class CustomSimulatedTools {
     Terminal.output().printf("verified again, without a model: %s%n", verify(directory).passed());
   }
 
+  // README: own environment, played by a model
   static SynthesisSummary synthesize(String model, LlmClient client, Path directory)
       throws IOException, InterruptedException {
     SimulatedEnvironments played = SimulatedEnvironments.of(model, client);
@@ -71,6 +72,8 @@ public final class CustomSimulatedTools {
     var answers = SimulatedEnvironments.load(directory.resolve("answers.jsonl"));
     return ExportVerification.of(directory, Map.of("statistics", answers));
   }
+
+  // README: end
 
   private static ServiceSpec statistics() throws JsonProcessingException {
     return new ServiceSpec(

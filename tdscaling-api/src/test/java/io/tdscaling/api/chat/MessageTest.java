@@ -49,4 +49,12 @@ final class MessageTest {
     arguments.withObjectProperty("a").put("b", 2);
     assertThat(call.arguments()).isEqualTo(json("{'a': {'b': 1}}"));
   }
+
+  @Test
+  void assistant_withReasoning_keepsTheRest() {
+    AssistantMessage said = AssistantMessage.saying("Hello.");
+    assertThat(said.reasoning()).isEmpty();
+    assertThat(said.withReasoning("It is polite."))
+        .isEqualTo(new AssistantMessage("Hello.", List.of(), "It is polite."));
+  }
 }

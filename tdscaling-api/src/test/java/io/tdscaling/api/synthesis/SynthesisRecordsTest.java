@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.tdscaling.api.blueprint.PlanningTrouble;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.tool.Usability;
 import io.tdscaling.api.verify.Party;
@@ -14,6 +15,7 @@ import io.tdscaling.api.verify.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -137,5 +139,18 @@ final class SynthesisRecordsTest {
 
   private static void assertRefused(ThrowingCallable made, String message) {
     assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+
+  @Test
+  void attempt_withTroubleAndVerdict_keepsTheRest() {
+    Attempt attempt =
+        new Attempt(0, SteeringTarget.FREE, blueprint(), trajectory(), Verdict.pass());
+    PlanningTrouble trouble =
+        new PlanningTrouble(new TreeMap<>(Map.of("not_found", 1L)), new TreeMap<>());
+    Attempt changed = attempt.with(trouble).with(REJECTED);
+    assertThat(attempt.trouble()).isEqualTo(PlanningTrouble.NONE);
+    assertThat(changed)
+        .isEqualTo(
+            new Attempt(0, SteeringTarget.FREE, blueprint(), trajectory(), REJECTED, trouble));
   }
 }

@@ -59,9 +59,13 @@ final class RunnableService {
     return entity == null ? null : sources.get(entity.name());
   }
 
-  /** Returns the first rows, to be changed; those of the services that are open are what links lead to. */
+  /**
+   * Returns the first rows, to be changed; those of the services that are open are what links lead
+   * to.
+   */
   Map<String, Table> populate(World world, Map<String, RunnableService> open) {
-    Beginning beginning = new Beginning(world.seed(), sources.isEmpty() ? Set.of() : Set.copyOf(open.keySet()));
+    Beginning beginning =
+        new Beginning(world.seed(), sources.isEmpty() ? Set.of() : Set.copyOf(open.keySet()));
     Map<String, Table> known = populations.getIfPresent(beginning);
     if (known == null) {
       known = Population.of(service, world, entity -> linked(entity, world, open));
