@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 final class ScriptedModel {
   private static final Pattern REQUEST = Pattern.compile("(?m)^\\d+\\. (.+)$");
   private static final Pattern TOLD_WHEN_ASKED = Pattern.compile("(?m)^- (.+)$");
-  private static final Pattern CITY = Pattern.compile("\"([^\"]+)\"|city ([\\p{L}-]+)");
+  private static final Pattern CITY =
+      Pattern.compile(
+          "\"([^\"]+)\"|(?<=\\b(?:in|for|of|is|be|to|as|city|use|take|with|s): ?|"
+              + "\\b(?:in|for|of|is|be|to|as|city|use|take|with|s) )(\\p{Lu}[\\p{L}-]{2,})");
   private static final String QUESTION = "Which city?";
 
   private ScriptedModel() {}
@@ -50,7 +53,8 @@ final class ScriptedModel {
     }
     Matcher city = CITY.matcher(last(request).text());
     if (!city.find()) {
-      return LlmReply.text(QUESTION);
+      boolean asked = request.messages().stream().anyMatch(said -> said.text().equals(QUESTION));
+      return LlmReply.text(asked ? "I did not understand which city you mean." : QUESTION);
     }
     String name = Objects.requireNonNullElseGet(city.group(1), () -> city.group(2));
     var arguments = JsonNodeFactory.instance.objectNode().put("city", name);

@@ -24,9 +24,15 @@ final class BlockedCall {
   private static final int TRIES = 3;
   private static final int FOUND = 5;
 
-  /** Codes that say that the call was wrong, not that the service's state forbids it. */
-  private static final Set<String> FAULTS_OF_THE_CALL =
-      Set.of("invalid_arguments", "not_found", "unknown_tool", "error");
+  /** Codes that say that the call or its execution was wrong, not that the service forbids it. */
+  private static final Set<String> OTHER_FAULTS =
+      Set.of(
+          "invalid_arguments",
+          "not_found",
+          "unknown_tool",
+          "unsupported",
+          "tool_simulation_failed",
+          "error");
 
   private final PlanDraft draft;
   private final Supplier<ToolEnvironment> scratch;
@@ -154,7 +160,6 @@ final class BlockedCall {
   }
 
   private static boolean isBlocked(DraftCall call) {
-    return call.planned().fails()
-        && !FAULTS_OF_THE_CALL.contains(PlanDraft.errorCode(call.result()));
+    return call.planned().fails() && !OTHER_FAULTS.contains(PlanDraft.errorCode(call.result()));
   }
 }

@@ -3,6 +3,7 @@ package io.tdscaling.core.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.json.Json;
@@ -13,14 +14,19 @@ import java.util.Optional;
 
 /**
  * No planned call is made with other values instead of its own, nothing is changed that the plan
- * does not change, and every change that the plan makes is made. Reads beyond the plan do no harm,
- * and one that was left out is judged by what came of it.
+ * does not change, and every change that the plan makes is made; what fails is tried before it is
+ * said to fail. Reads beyond the plan do no harm, and one that was left out is judged by what came
+ * of it.
  */
 final class PlanRule implements Rule {
   @Override
   public Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException {
     PlanMatch match = PlanMatch.of(request.blueprint(), request.trajectory());
     List<PlannedCall> leftOut = new ArrayList<>();
+    Optional<PlannedCall> untried = untried(request, match);
+    if (untried.isPresent()) {
+      return notTried(untried.get());
+    }
     for (PlannedCall planned : request.blueprint().calls()) {
       if (match.isSkipped(planned)) {
         continue;
@@ -38,6 +44,24 @@ final class PlanRule implements Rule {
     return unplanned.isPresent()
         ? unplanned(unplanned.get())
         : changeLeftOut(request, match, leftOut);
+  }
+
+  /** Where a request is refused because a call fails, the call has to be made for that. */
+  private static Optional<PlannedCall> untried(VerificationRequest request, PlanMatch match) {
+    return request.blueprint().phases().stream()
+        .filter(phase -> phase.closing() == DialogueAct.REFUSE)
+        .flatMap(phase -> phase.steps().stream())
+        .flatMap(step -> step.calls().stream())
+        .filter(planned -> planned.fails() && !match.isSkipped(planned))
+        .filter(planned -> match.of(planned).isEmpty() && match.instead(planned).isEmpty())
+        .findFirst();
+  }
+
+  private static Optional<Verdict.Rejected> notTried(PlannedCall planned) {
+    String reason =
+        "the request is refused without planned call %s of %s, which fails, having been tried"
+            .formatted(Excerpt.of(planned.id()), Excerpt.of(planned.tool()));
+    return Faults.ofAssistant("plan.call-not-tried", Faults.WHOLE, reason);
   }
 
   private static Optional<Verdict.Rejected> wrongArgument(
