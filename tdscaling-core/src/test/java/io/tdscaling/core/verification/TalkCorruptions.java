@@ -54,7 +54,9 @@ final class TalkCorruptions {
             "user.value-not-said",
             (right, random) -> unsaid(right, random, true)),
         Corruption.of(
-            "confirmation skipped", "policy.unconfirmed-call", TalkCorruptions::unconfirmed));
+            "confirmation skipped",
+            "policy.unconfirmed-call grounding.invented-identifier",
+            TalkCorruptions::unconfirmed));
   }
 
   private static Optional<Case> fact(

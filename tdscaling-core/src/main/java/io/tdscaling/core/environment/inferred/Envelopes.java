@@ -29,11 +29,19 @@ record Envelopes(List<String> names) {
       Shape shape = Shape.of(root, property.getValue());
       boolean holds = shape.type().equals("object") && !shape.array();
       boolean wraps = holds && !shape.schema().path("properties").isEmpty();
-      if (wraps && FieldNames.isEnvelope(property.getKey(), noun)) {
+      if (wraps
+          && FieldNames.isEnvelope(property.getKey(), noun)
+          && !isPointedInto(property.getKey(), root)) {
         names.add(property.getKey());
       }
     }
     return new Envelopes(names);
+  }
+
+  /** What a reference leads to has to stay where it is. */
+  private static boolean isPointedInto(String wrapper, JsonNode root) {
+    String inside = "#/properties/" + Json.pointerToken(wrapper) + "/";
+    return root.findValuesAsText("$ref").stream().anyMatch(ref -> ref.startsWith(inside));
   }
 
   /** Returns the tool as it would be without its wrappers. */
