@@ -23,6 +23,7 @@ final class PlanTry {
   private final StageSetter.Setting setting;
   private final Persona persona;
   private final PlanNotes notes = new PlanNotes();
+  private boolean reachable;
 
   PlanTry(
       BlueprintRequest request,
@@ -44,10 +45,16 @@ final class PlanTry {
   BlueprintOutcome plan() {
     try (ToolEnvironment environment = setting.stage().open(request.environments())) {
       PlanDraft draft = draft(setting.stage(), environment);
+      reachable = ModeReach.allows(intent.mode(), draft);
       BlueprintOutcome outcome = plan(draft);
       trouble.repaired(draft.repaired());
       return outcome;
     }
+  }
+
+  /** Returns whether another try could show the mode, if this one did not. */
+  boolean modeIsReachable() {
+    return reachable;
   }
 
   private BlueprintOutcome plan(PlanDraft draft) {

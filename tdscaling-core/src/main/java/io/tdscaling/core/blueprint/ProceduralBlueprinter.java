@@ -17,7 +17,8 @@ import java.util.Optional;
  * executed in an environment before the next is planned; the whole is then executed again from the
  * start, and what that gives is the expected outcome. A call that fails is repaired by other
  * arguments. A plan that fails is dropped and another one tried; one that does not show the mode
- * aimed at is kept only until a later try does.
+ * aimed at is kept only until a later try does, and no later try is made where the tools do not
+ * allow of the mode.
  */
 public final class ProceduralBlueprinter implements Blueprinter {
   private static final int TRIES = 4;
@@ -44,8 +45,8 @@ public final class ProceduralBlueprinter implements Blueprinter {
         throw new InterruptedException();
       }
       SeededRandom random = SeededRandom.of(request.seed(), i, "blueprint");
-      BlueprintOutcome outcome =
-          new PlanTry(request, stages, binder, writer, random, trouble).plan();
+      PlanTry planTry = new PlanTry(request, stages, binder, writer, random, trouble);
+      BlueprintOutcome outcome = planTry.plan();
       if (outcome instanceof NotPlanned none) {
         failed = none;
         trouble.dropped(none.cause());
@@ -54,6 +55,9 @@ public final class ProceduralBlueprinter implements Blueprinter {
           return new Planned(planned.blueprint(), trouble.total());
         }
         offMode = Optional.of(planned.blueprint());
+        if (!planTry.modeIsReachable()) {
+          break;
+        }
         trouble.dropped("not-" + planned.blueprint().mode().label());
       }
     }

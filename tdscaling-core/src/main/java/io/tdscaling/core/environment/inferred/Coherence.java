@@ -3,7 +3,6 @@ package io.tdscaling.core.environment.inferred;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.core.text.Words;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +27,28 @@ final class Coherence {
   }
 
   private static void mendDates(ObjectNode object) {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
-    for (String early : names) {
-      for (String late : names) {
-        JsonNode first = object.path(early);
-        JsonNode second = object.path(late);
-        if (precedes(early, late) && isMoment(first, second) && after(first, second)) {
-          object.set(early, second);
-          object.set(late, first);
-        }
+    Map<String, Integer> ranks = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (isMoment(member.getValue())) {
+        rank(member.getKey()).ifPresent(rank -> ranks.put(member.getKey(), rank));
       }
+    }
+    ranks.forEach(
+        (early, first) ->
+            ranks.forEach(
+                (late, second) -> {
+                  if (first < second) {
+                    mend(object, early, late);
+                  }
+                }));
+  }
+
+  private static void mend(ObjectNode object, String early, String late) {
+    JsonNode first = object.path(early);
+    JsonNode second = object.path(late);
+    if (first.asText().length() == second.asText().length() && after(first, second)) {
+      object.set(early, second);
+      object.set(late, first);
     }
   }
 
@@ -56,12 +66,8 @@ final class Coherence {
         .map(word -> ORDER.getOrDefault(word, 0));
   }
 
-  private static boolean isMoment(JsonNode first, JsonNode second) {
-    boolean texts = first.isTextual() && second.isTextual();
-    return texts
-        && first.asText().length() == second.asText().length()
-        && DATE.matcher(first.asText()).matches()
-        && DATE.matcher(second.asText()).matches();
+  private static boolean isMoment(JsonNode value) {
+    return value.isTextual() && DATE.matcher(value.textValue()).matches();
   }
 
   private static boolean after(JsonNode first, JsonNode second) {
