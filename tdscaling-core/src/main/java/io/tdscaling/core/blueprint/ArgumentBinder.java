@@ -79,6 +79,10 @@ final class ArgumentBinder {
 
   /** Returns a call bound to just these sources, if the tool's schema accepts what they give. */
   Optional<Bound> bind(ToolSpec tool, Map<String, ValueSource> sources, PlanDraft draft) {
+    JsonNode known = tool.inputSchema().path("properties");
+    if (!sources.keySet().stream().allMatch(known::has) && !known.isMissingNode()) {
+      return Optional.empty();
+    }
     return PlanBindings.arguments(new PlannedCall("new", "new", sources), draft.results())
         .filter(arguments -> validator.accepts(tool.inputSchema(), arguments))
         .filter(arguments -> sources.values().stream().allMatch(ArgumentBinder::sayable))

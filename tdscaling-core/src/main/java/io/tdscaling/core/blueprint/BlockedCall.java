@@ -103,7 +103,7 @@ final class BlockedCall {
           return Optional.empty();
         }
         if (call.isPresent() && isBlocked(call.get())) {
-          return afterSearch(found.get(), call.get(), edge.parameter(), path);
+          return afterSearch(found.get(), call.get());
         }
       }
     }
@@ -115,18 +115,25 @@ final class BlockedCall {
   }
 
   /** Makes search and call in the plan's own environment. */
-  private Optional<DraftCall> afterSearch(
-      DraftCall search, DraftCall blocked, String parameter, String path) {
+  private Optional<DraftCall> afterSearch(DraftCall search, DraftCall blocked) {
     DraftCall found = draft.made(search.tool(), bound(search));
     if (found.planned().fails()) {
       return Optional.empty();
     }
     draft.add(DraftStep.of(List.of(found)));
     Map<String, ValueSource> sources = new LinkedHashMap<>(blocked.planned().arguments());
-    sources.put(parameter, new FromResult(found.planned().id(), path));
-    return draft
-        .unmade(blocked.tool(), sources)
-        .flatMap(call -> add(draft.made(call.tool(), bound(call))));
+    String id = found.planned().id();
+    sources.replaceAll(
+        (name, source) ->
+            source instanceof FromResult result ? new FromResult(id, result.path()) : source);
+    Optional<DraftCall> added =
+        draft
+            .unmade(blocked.tool(), sources)
+            .flatMap(call -> add(draft.made(call.tool(), bound(call))));
+    if (added.isEmpty()) {
+      draft.dropLastStep();
+    }
+    return added;
   }
 
   private Optional<DraftCall> direct(ToolSpec tool) {

@@ -7,6 +7,8 @@ import io.tdscaling.api.blueprint.BlueprintRequest;
 import io.tdscaling.api.blueprint.Fact;
 import io.tdscaling.api.blueprint.Persona;
 import io.tdscaling.api.blueprint.Phase;
+import io.tdscaling.core.dataflow.Identifiers;
+import io.tdscaling.core.json.Json;
 import io.tdscaling.core.plan.DryRun;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
@@ -90,7 +92,11 @@ final class BlueprintAssembler {
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < made.size(); i++) {
       int most = i == made.size() - 1 && calls < MOST_FACTS ? 2 : 1;
-      made.get(i).forEach(call -> facts.addAll(facts(call, run, most)));
+      List<DraftCall> later =
+          made.subList(i + 1, made.size()).stream().flatMap(List::stream).toList();
+      made.get(i).stream()
+          .filter(call -> later.stream().noneMatch(change -> overtakes(change, call)))
+          .forEach(call -> facts.addAll(facts(call, run, most)));
     }
     int from = Math.max(0, facts.size() - MOST_FACTS);
     return new Phase(
@@ -100,6 +106,17 @@ final class BlueprintAssembler {
         phase.steps(),
         facts.subList(from, facts.size()),
         phase.closing());
+  }
+
+  /** What is told of a thing that is changed afterwards would no longer be true. */
+  private static boolean overtakes(DraftCall change, DraftCall call) {
+    if (change.effect().readsOnly()) {
+      return false;
+    }
+    List<JsonNode> known = new ArrayList<>(Json.leaves(call.result()));
+    known.addAll(Json.leaves(call.arguments()));
+    return Json.leaves(change.arguments()).stream()
+        .anyMatch(leaf -> Identifiers.isIdentifierLike(leaf) && known.contains(leaf));
   }
 
   /** Returns the call of this id, if it was made with success. */

@@ -17,6 +17,7 @@ import java.util.Set;
 /** Grows the end of a plan that depends on what an earlier result says. */
 final class Conditional {
   private static final double OTHERWISE = 0.6;
+  private static final double LARGEST = 1e12;
 
   /** Names of members whose value people let a decision depend on. */
   private static final Set<String> DECISIVE =
@@ -85,24 +86,29 @@ final class Conditional {
   private boolean branch(Condition condition) {
     List<ToolSpec> open =
         random.shuffled(draft.tools()).stream().filter(t -> !draft.hasCalled(t.ref())).toList();
-    Optional<ToolSpec> other = Optional.empty();
     for (ToolSpec tool : open) {
       List<DraftCall> made = draft.step(List.of(CallWish.of(tool, optionals)));
       if (!made.isEmpty()) {
         draft.dropLastStep();
+        // What is done otherwise knows nothing of what is done in this case.
+        Optional<DraftCall> otherwise = otherwise(open, tool);
         draft.add(new DraftStep(made, made, condition));
-        other = open.stream().filter(t -> !t.equals(tool)).findFirst();
-        break;
+        otherwise
+            .map(List::of)
+            .ifPresent(calls -> draft.add(new DraftStep(calls, calls, condition.opposite())));
+        return true;
       }
     }
-    boolean branched = draft.steps().stream().anyMatch(step -> step.when() != null);
-    if (branched && random.chance(OTHERWISE)) {
-      other
-          .flatMap(tool -> draft.unmade(CallWish.of(tool, 0)))
-          .map(List::of)
-          .ifPresent(call -> draft.add(new DraftStep(call, call, condition.opposite())));
-    }
-    return branched;
+    return false;
+  }
+
+  private Optional<DraftCall> otherwise(List<ToolSpec> open, ToolSpec made) {
+    return random.chance(OTHERWISE)
+        ? open.stream()
+            .filter(tool -> !tool.equals(made))
+            .findFirst()
+            .flatMap(tool -> draft.unmade(CallWish.of(tool, 0)))
+        : Optional.empty();
   }
 
   /** Returns a condition that holds of the call's result. */
@@ -111,7 +117,10 @@ final class Conditional {
       return Optional.empty();
     }
     List<Condition> conditions = new ArrayList<>();
+    List<JsonNode> said = Json.leaves(basis.arguments());
     collect(basis.planned().id(), "", basis.result(), 0, conditions);
+    // What the call was made with is no news.
+    conditions.removeIf(condition -> said.contains(basis.result().at(condition.path())));
     return conditions.isEmpty() ? Optional.empty() : Optional.of(random.pick(conditions));
   }
 
@@ -133,7 +142,7 @@ final class Conditional {
     if (value.isTextual() && DECISIVE.contains(head) && isWord(value.textValue())) {
       return Optional.of(new Condition(call, path, Condition.Test.EQUALS, value));
     }
-    return value.isNumber() && COUNTED.contains(head)
+    return value.isNumber() && COUNTED.contains(head) && Math.abs(value.doubleValue()) < LARGEST
         ? Optional.of(threshold(call, path, value))
         : Optional.empty();
   }
@@ -144,8 +153,9 @@ final class Conditional {
     while (Math.abs(value.doubleValue()) >= magnitude * 20.0) {
       magnitude *= 10;
     }
-    long near = Math.floorDiv((long) value.doubleValue(), magnitude) * magnitude;
-    boolean below = random.chance(0.5);
+    long near = Math.floorDiv((long) Math.floor(value.doubleValue()), magnitude) * magnitude;
+    // Nothing is less than nothing.
+    boolean below = near == 0 || random.chance(0.5);
     long bound = below ? near + magnitude : near;
     return new Condition(
         call,

@@ -38,7 +38,7 @@ final class Confirmations {
   /** Demands confirmation of every call that changes something, where the plan has one. */
   void demand() {
     for (DraftCall call : draft.calls()) {
-      if (!call.effect().readsOnly()) {
+      if (!call.effect().readsOnly() && draft.isMade(call)) {
         notes.add(new NeedsConfirmation(call.planned().id()));
         notes.addPolicy(POLICY);
       }
@@ -50,7 +50,8 @@ final class Confirmations {
    */
   void correctOne() {
     for (DraftCall call : random.shuffled(draft.calls())) {
-      boolean alone = draft.stepOf(call).calls().size() == 1;
+      DraftStep step = draft.stepOf(call);
+      boolean alone = step.calls().size() == 1 && step.when() == null;
       if (alone && notes.onlyNeedsConfirmation(call) && correct(call)) {
         return;
       }

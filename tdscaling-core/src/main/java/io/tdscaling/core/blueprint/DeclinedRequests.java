@@ -55,14 +55,20 @@ final class DeclinedRequests {
     return new Request(text, ImpossibleRequest::new);
   }
 
+  /** A policy must read well, and forbid nothing else that the plan does. */
+  private boolean canBeForbidden(ToolSpec tool) {
+    String action = writer.actionOnAny(tool);
+    return action.split(" ").length <= 5
+        && !action.matches(".*\\b(or|and|will|to)\\b.*")
+        && draft.calls().stream().noneMatch(c -> writer.actionOnAny(c.tool()).equals(action));
+  }
+
   /** Returns a request that a policy, which is noted, forbids to meet; if a tool lends itself. */
   Optional<Request> againstPolicy() {
     for (ToolSpec tool : random.shuffled(draft.tools())) {
       boolean changes = !draft.environment().effect(tool.ref()).readsOnly();
       Optional<DraftCall> tempting =
-          changes && !draft.hasCalled(tool.ref())
-              ? draft.unmade(CallWish.of(tool, 1))
-              : Optional.empty();
+          changes && canBeForbidden(tool) ? draft.unmade(CallWish.of(tool, 1)) : Optional.empty();
       if (tempting.isPresent()) {
         notes.addPolicy(random.pick(POLICIES).formatted(writer.actionOnAny(tool)));
         List<List<DraftCall>> before = draft.steps().stream().map(DraftStep::spoken).toList();

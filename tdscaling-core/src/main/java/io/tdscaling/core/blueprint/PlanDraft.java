@@ -9,7 +9,9 @@ import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.Shape;
 import java.util.ArrayList;
@@ -88,7 +90,9 @@ final class PlanDraft {
     String firstError = "";
     for (int i = 0; i < TRIES; i++) {
       Optional<ArgumentBinder.Bound> bound = binder.bind(wish, this, random);
-      if (bound.isEmpty() || repeats(wish.tool(), bound.get(), sameStep)) {
+      if (bound.isEmpty()
+          || repeats(wish.tool(), bound.get(), sameStep)
+          || disturbs(wish.tool(), bound.get(), sameStep)) {
         continue;
       }
       DraftCall call = made(wish.tool(), bound.get());
@@ -144,6 +148,20 @@ final class PlanDraft {
     return "c" + lastId;
   }
 
+  /** Of calls made together none changes what another one is about, or what it found. */
+  private boolean disturbs(ToolSpec tool, ArgumentBinder.Bound bound, List<DraftCall> sameStep) {
+    boolean reads = environment.effect(tool.ref()).readsOnly();
+    List<JsonNode> about =
+        Json.leaves(bound.arguments()).stream().filter(Identifiers::isIdentifierLike).toList();
+    return sameStep.stream()
+        .filter(call -> !reads || !call.effect().readsOnly())
+        .flatMap(
+            call ->
+                Stream.concat(
+                    Json.leaves(call.arguments()).stream(), Json.leaves(call.result()).stream()))
+        .anyMatch(about::contains);
+  }
+
   private boolean repeats(ToolSpec tool, ArgumentBinder.Bound bound, List<DraftCall> sameStep) {
     return Stream.concat(calls().stream(), sameStep.stream())
         .anyMatch(
@@ -188,6 +206,11 @@ final class PlanDraft {
   /** Returns the step that a call is in. */
   DraftStep stepOf(DraftCall call) {
     return steps.get(position(call));
+  }
+
+  /** Returns whether a call is made, given its condition. */
+  boolean isMade(DraftCall call) {
+    return PlanBindings.isMade(stepOf(call).planned(), results);
   }
 
   private int position(DraftCall call) {

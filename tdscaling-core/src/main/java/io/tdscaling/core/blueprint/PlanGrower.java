@@ -45,7 +45,8 @@ final class PlanGrower {
         branch(SOMETIMES);
       }
       case RECOVERING, CODE_AIDED -> {
-        chain(intent.length(), intent.optionals());
+        // A way around another tool needs that one to be free.
+        chain(intent.isDetour() ? 1 : intent.length(), intent.optionals());
         branch(SOMETIMES);
       }
     }

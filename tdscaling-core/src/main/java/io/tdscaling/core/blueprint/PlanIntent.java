@@ -28,6 +28,7 @@ record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras,
 
   private static final int LONGEST = 20;
   private static final double LONG = 0.12;
+  private static final int SHORT = 3;
   private static final double AMBIGUOUS = 0.35;
   private static final double MISTAKEN = 0.2;
 
@@ -99,7 +100,7 @@ record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras,
 
   /** Returns whether a tool is to be out of service where another one does. */
   boolean isDetour() {
-    return mode == ReasoningMode.RECOVERING && variant < AMBIGUOUS;
+    return mode == ReasoningMode.RECOVERING && variant < AMBIGUOUS && length <= SHORT;
   }
 
   boolean isLong() {

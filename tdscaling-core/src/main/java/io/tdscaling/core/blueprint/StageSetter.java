@@ -7,16 +7,24 @@ import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.semantics.ToolSemantics;
+import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Decides which tools are on offer: the cluster's, without a hidden one, and distractors. */
 final class StageSetter {
   private static final double HIDDEN = 0.3;
+
+  /** Words of names that say nothing of what a tool is about. */
+  private static final Set<String> VAGUE =
+      Set.of("api", "all", "by", "for", "from", "in", "of", "the", "to", "with", "id", "v1", "v2");
+
   private static final double DISTRACTED = 0.3;
 
   private final SemanticsCache semantics;
@@ -69,7 +77,19 @@ final class StageSetter {
     ToolSemantics its = semantics.of(other);
     boolean sameWay = its.effect() == mine.effect();
     boolean bothRead = its.effect().readsOnly() && mine.effect().readsOnly();
-    return its.entity().equals(mine.entity()) && (sameWay || bothRead);
+    return its.effect() == EffectClass.CODE
+        || ((sameWay || bothRead) && !Collections.disjoint(nouns(other), nouns(tool)));
+  }
+
+  /** Returns what a tool's name and thing are made of, without its verb. */
+  private Set<String> nouns(ToolSpec tool) {
+    Set<String> nouns = new TreeSet<>();
+    Words.split(semantics.of(tool).entity()).forEach(word -> nouns.add(Words.singular(word)));
+    Words.split(tool.ref().name()).stream()
+        .map(Words::singular)
+        .filter(word -> ToolSemantics.effectOfName(word).isEmpty() && !VAGUE.contains(word))
+        .forEach(nouns::add);
+    return nouns;
   }
 
   /** Returns some of the tools that are about nothing that the cluster's own are about. */

@@ -5,12 +5,8 @@ import io.tdscaling.api.blueprint.Perturbation.PermanentFailure;
 import io.tdscaling.api.blueprint.Perturbation.PermissionDenied;
 import io.tdscaling.api.blueprint.Perturbation.RateLimited;
 import io.tdscaling.api.blueprint.Perturbation.TransientFailure;
-import io.tdscaling.api.blueprint.ValueSource;
-import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.random.SeededRandom;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lets tools of a plan fail: for a while, for good with a way around, or for good without one. */
@@ -30,9 +26,7 @@ final class ToolFailures {
   /** Lets a tool fail once or twice before it works. */
   void passing() {
     List<DraftCall> open =
-        draft.calls().stream()
-            .filter(call -> isMade(call) && !call.planned().fails() && !failsAlready(call))
-            .toList();
+        draft.calls().stream().filter(call -> isMade(call) && !failsAlready(call)).toList();
     if (open.isEmpty()) {
       return;
     }
@@ -43,12 +37,14 @@ final class ToolFailures {
         random.chance(0.6) ? new TransientFailure(first, times) : new RateLimited(first, times));
   }
 
+  /** A tool that fails in another way as well would not be known by its failure. */
   private boolean failsAlready(DraftCall call) {
-    return notes.perturbations().stream()
-        .filter(Perturbation.Injected.class::isInstance)
-        .flatMap(failure -> failure.callIds().stream())
-        .flatMap(id -> draft.calls().stream().filter(c -> c.planned().id().equals(id)))
-        .anyMatch(call::sharesTool);
+    return draft.calls().stream().anyMatch(c -> c.planned().fails() && c.sharesTool(call))
+        || notes.perturbations().stream()
+            .filter(Perturbation.Injected.class::isInstance)
+            .flatMap(failure -> failure.callIds().stream())
+            .flatMap(id -> draft.calls().stream().filter(c -> c.planned().id().equals(id)))
+            .anyMatch(call::sharesTool);
   }
 
   private boolean isMade(DraftCall call) {
@@ -81,16 +77,10 @@ final class ToolFailures {
     String thing = writer.thing(call.tool());
     return random.shuffled(draft.tools()).stream()
         .filter(tool -> !draft.hasCalled(tool.ref()))
-        .filter(tool -> draft.environment().effect(tool.ref()).readsOnly())
+        .filter(tool -> draft.environment().effect(tool.ref()) == call.effect())
         .filter(tool -> writer.thing(tool).equals(thing))
-        .flatMap(tool -> draft.unmade(tool, sharedArguments(call, tool)).stream())
+        .flatMap(tool -> draft.unmade(tool, call.planned().arguments()).stream())
         .findFirst();
-  }
-
-  private static Map<String, ValueSource> sharedArguments(DraftCall call, ToolSpec tool) {
-    Map<String, ValueSource> shared = new LinkedHashMap<>(call.planned().arguments());
-    shared.keySet().removeIf(name -> !tool.inputSchema().path("properties").has(name));
-    return shared;
   }
 
   /**

@@ -39,7 +39,9 @@ public final class ToolPhrases {
     List<String> words = Words.split(tool.ref().name());
     for (int i = 0; i < words.size() && i < 2; i++) {
       String verb = words.get(i);
-      if (PhraseWords.isVerb(verb) && (i == 0 || !PhraseWords.ALSO_NOUNS.contains(verb))) {
+      boolean known =
+          PhraseWords.isVerb(verb) && (i == 0 || !PhraseWords.ALSO_NOUNS.contains(verb));
+      if (known || (i == 0 && words.size() > 1 && describesItself(verb, tool))) {
         List<String> rest = new ArrayList<>(words.subList(i + 1, words.size()));
         if (i == 1 && !Words.split(tool.ref().service()).contains(words.get(0))) {
           rest.add(0, words.get(0));
@@ -48,6 +50,14 @@ public final class ToolPhrases {
       }
     }
     return defaultAction(meaning, pointer);
+  }
+
+  /** A word that the description begins with as well is what the tool does. */
+  private static boolean describesItself(String word, ToolSpec tool) {
+    List<String> described = Words.split(tool.description());
+    String first = described.isEmpty() ? "" : described.get(0);
+    return word.length() > 2
+        && (first.equals(word) || first.equals(word + "s") || first.equals(word + "es"));
   }
 
   /**

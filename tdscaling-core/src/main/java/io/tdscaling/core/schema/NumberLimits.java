@@ -18,11 +18,12 @@ record NumberLimits(
   private static final BigDecimal USUAL_LOW = BigDecimal.ONE;
   private static final BigDecimal USUAL_SPAN = BigDecimal.valueOf(19);
   private static final BigDecimal FINEST_STEP = new BigDecimal("0.01");
+  private static final BigDecimal LARGEST_COUNTED = BigDecimal.valueOf((1L << 53) - 1);
   private static final int MAX_EXPONENT = 400;
 
   static NumberLimits of(ObjectNode flat, boolean integer) throws Unsatisfiable {
-    Limit low = Limit.of(flat, "minimum", "exclusiveMinimum", 1);
-    Limit high = Limit.of(flat, "maximum", "exclusiveMaximum", -1);
+    Limit low = meant(Limit.of(flat, "minimum", "exclusiveMinimum", 1), -1);
+    Limit high = meant(Limit.of(flat, "maximum", "exclusiveMaximum", -1), 1);
     boolean stepFixed = flat.path("multipleOf").isNumber();
     BigDecimal fixed = stepFixed ? decimal(flat.path("multipleOf")) : BigDecimal.ONE;
     BigDecimal span = USUAL_SPAN.max(fixed.multiply(USUAL_SPAN));
@@ -34,6 +35,13 @@ record NumberLimits(
     BigDecimal step = stepFixed ? fixed : step(integer, most.subtract(least));
     return new NumberLimits(
         low, high, least, most, integer ? whole(step) : step, integer || stepFixed);
+  }
+
+  /** The bounds of what a double can count say nothing of what the number is. */
+  private static Limit meant(Limit limit, int side) {
+    BigDecimal outwards = limit.set() ? limit.value().multiply(BigDecimal.valueOf(side)) : null;
+    boolean technical = outwards != null && outwards.compareTo(LARGEST_COUNTED) >= 0;
+    return technical ? new Limit(false, limit.value(), limit.excluded()) : limit;
   }
 
   /** Returns the least multiple that is a whole number. */

@@ -2,6 +2,7 @@ package io.tdscaling.core.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.agent.AssistantView;
+import io.tdscaling.api.blueprint.Perturbation.PolicyConflict;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.chat.ToolCall;
@@ -19,6 +20,7 @@ import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +42,10 @@ final class AssistantVoice {
   /** Returns a refusal of what a phase asks for, and what the tools at hand can do instead. */
   String refusal(Phase phase, AssistantView view, SeededRandom random) {
     List<String> abilities =
-        random.shuffled(view.tools()).stream().map(tool -> phrases.action(tool.spec())).toList();
+        random.shuffled(view.tools()).stream()
+            .filter(tool -> !isForbidden(tool.name(), view))
+            .map(tool -> phrases.action(tool.spec()))
+            .toList();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("one", abilities.isEmpty() ? "help with other things" : abilities.get(0));
     values.put(
@@ -48,6 +53,12 @@ final class AssistantVoice {
     Optional<Errands.Errand> errand = Errands.in(phase.request());
     errand.ifPresent(asked -> values.put("doing", asked.doing()));
     return GRAMMAR.say(errand.isPresent() ? "refusal" : "plain refusal", values, random);
+  }
+
+  private static boolean isForbidden(String tool, AssistantView view) {
+    return view.plan()
+        .perturbations(PolicyConflict.class)
+        .anyMatch(conflict -> conflict.tool().equals(tool));
   }
 
   String failure(String error) {
@@ -87,8 +98,38 @@ final class AssistantVoice {
   /** Returns the answer that closes a phase: what the results say at the places of its facts. */
   String answer(
       Phase phase, AssistantView view, Map<String, JsonNode> results, SeededRandom random) {
-    List<PlannedCall> calls =
-        phase.steps().stream().flatMap(step -> step.calls().stream()).toList();
+    List<PlannedCall> calls = done(phase, results);
+    List<String> sentences = sentences(phase, calls, view, results, random);
+    String deed = deeds(calls, view, results);
+    Map<String, String> values = Map.of("told", told(sentences), "deed", deed);
+    if (calls.isEmpty()) {
+      return GRAMMAR.say("nothing done", random);
+    }
+    if (sentences.isEmpty()) {
+      return GRAMMAR.say("bare done", values, random);
+    }
+    return GRAMMAR.say(changes(calls, view).isEmpty() ? "found" : "done", values, random);
+  }
+
+  /** Returns what there is to tell of a phase, and nothing more; empty where there is nothing. */
+  String told(Phase phase, AssistantView view, Map<String, JsonNode> results, SeededRandom random) {
+    return told(sentences(phase, done(phase, results), view, results, random));
+  }
+
+  /** What was skipped or failed was not done. */
+  private static List<PlannedCall> done(Phase phase, Map<String, JsonNode> results) {
+    return phase.steps().stream()
+        .flatMap(step -> step.calls().stream())
+        .filter(call -> results.containsKey(call.id()) && !call.fails())
+        .toList();
+  }
+
+  private List<String> sentences(
+      Phase phase,
+      List<PlannedCall> calls,
+      AssistantView view,
+      Map<String, JsonNode> results,
+      SeededRandom random) {
     FactSentences facts = new FactSentences(calls, phase.facts(), results, GRAMMAR, random);
     List<String> sentences = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
@@ -97,17 +138,12 @@ final class AssistantVoice {
       String entity = spec(call.tool(), view).map(phrases::thing).orElse("result");
       facts.of(call, entity, names).ifPresent(sentences::add);
     }
-    String deed = deeds(calls, view, results);
-    Map<String, String> values = Map.of("told", told(sentences), "deed", deed);
-    if (sentences.isEmpty()) {
-      return GRAMMAR.say("bare done", values, random);
-    }
-    return GRAMMAR.say(changes(calls, view).isEmpty() ? "found" : "done", values, random);
+    return sentences;
   }
 
   private static String told(List<String> sentences) {
     StringBuilder told = new StringBuilder();
-    for (String sentence : sentences) {
+    for (String sentence : new LinkedHashSet<>(sentences)) {
       String first =
           told.isEmpty()
               ? sentence.substring(0, 1)

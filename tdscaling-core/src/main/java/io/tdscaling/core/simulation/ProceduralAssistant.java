@@ -91,8 +91,7 @@ public final class ProceduralAssistant implements AssistantAgent {
             .filter(PlannedCall::fails)
             .reduce((earlier, later) -> later);
     if (failed.isPresent()) {
-      String found =
-          phase.facts().isEmpty() ? "" : voice.answer(phase, view, progress.results(), random);
+      String found = voice.told(phase, view, progress.results(), random);
       return failures.report(failed.get().tool(), progress.lastError(), found, view, random);
     }
     return view.plan()

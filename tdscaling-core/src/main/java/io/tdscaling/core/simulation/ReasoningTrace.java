@@ -141,7 +141,7 @@ final class ReasoningTrace {
     byTool.forEach(
         (tool, values) -> parts.add("the " + SpokenValues.joined(values) + " from " + tool));
     if (!said.isEmpty()) {
-      parts.add("the " + SpokenValues.joined(said) + " from the user");
+      parts.add("what the user gave for " + SpokenValues.joined(said));
     }
     return parts.isEmpty()
         ? "I call " + call.tool() + ", which needs nothing more."

@@ -34,7 +34,9 @@ final class ConfirmationRule implements Rule {
     for (PlannedCall planned : request.blueprint().calls()) {
       if (sensitive.contains(planned.id())) {
         Optional<PlanMatch.Made> unconfirmed =
-            match.of(planned).filter(made -> !isConfirmed(request.trajectory(), made.step()));
+            match.tries(planned).stream()
+                .filter(made -> !isConfirmed(request.trajectory(), made.step()))
+                .findFirst();
         if (unconfirmed.isPresent()) {
           return fault(unconfirmed.get());
         }

@@ -187,6 +187,7 @@ final class PlanMatch {
     }
     return made.stream()
         .filter(call -> !taken.contains(call) && call.call().name().equals(planned.tool()))
+        .filter(call -> call.changed() || !planned.fails())
         .filter(
             call ->
                 call.failed() ? own.isEmpty() && !repeats(call) : own.isEmpty() || !repeats(call))

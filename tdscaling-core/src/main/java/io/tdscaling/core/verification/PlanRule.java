@@ -1,7 +1,9 @@
 package io.tdscaling.core.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.blueprint.Perturbation.PolicyConflict;
 import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.verify.Verdict;
@@ -11,6 +13,8 @@ import io.tdscaling.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * No planned call is made with other values instead of its own, nothing is changed that the plan
@@ -23,6 +27,10 @@ final class PlanRule implements Rule {
   public Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException {
     PlanMatch match = PlanMatch.of(request.blueprint(), request.trajectory());
     List<PlannedCall> leftOut = new ArrayList<>();
+    Optional<Verdict.Rejected> forbidden = forbidden(request);
+    if (forbidden.isPresent()) {
+      return forbidden;
+    }
     Optional<PlannedCall> untried = untried(request, match);
     if (untried.isPresent()) {
       return notTried(untried.get());
@@ -44,6 +52,25 @@ final class PlanRule implements Rule {
     return unplanned.isPresent()
         ? unplanned(unplanned.get())
         : changeLeftOut(request, match, leftOut);
+  }
+
+  /** What a policy forbids must not even be tried. */
+  private static Optional<Verdict.Rejected> forbidden(VerificationRequest request) {
+    Set<String> forbidden =
+        request
+            .blueprint()
+            .perturbations(PolicyConflict.class)
+            .map(PolicyConflict::tool)
+            .collect(Collectors.toSet());
+    for (CallStep step : CallStep.of(request.trajectory())) {
+      for (ToolCall call : step.calls()) {
+        if (forbidden.contains(call.name())) {
+          String reason = Excerpt.of(call.name()) + " is called, which a policy forbids";
+          return Faults.ofAssistant("policy.forbidden-call", step.message(), reason);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Where a request is refused because a call fails, the call has to be made for that. */

@@ -20,7 +20,10 @@ import java.util.Optional;
  * definitions of the tools.
  */
 final class ReasoningRule implements Rule {
-  private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
+  private static final int SHORTEST_CODE = 6;
+
+  private static final Splitter WORDS =
+      Splitter.on(CharMatcher.whitespace().or(CharMatcher.anyOf("=(\"'"))).omitEmptyStrings();
   private static final CharMatcher PUNCTUATION = CharMatcher.anyOf("\"'`()[]{}<>,;:.!?*…“”‘’");
 
   @Override
@@ -35,7 +38,9 @@ final class ReasoningRule implements Rule {
           return Faults.ofAssistant("grounding.reasoning", step, reason);
         }
       }
-      known.add(messages.get(step).text());
+      if (!(messages.get(step) instanceof AssistantMessage)) {
+        known.add(messages.get(step).text());
+      }
     }
     return Optional.empty();
   }
@@ -44,7 +49,7 @@ final class ReasoningRule implements Rule {
       String reasoning, List<String> known, VerificationRequest request) {
     for (String token : WORDS.split(reasoning)) {
       String word = PUNCTUATION.trimFrom(token);
-      if (Identifiers.isIdentifierLike(word)
+      if (isUnmistakable(word)
           && known.stream().noneMatch(text -> holds(text, word))
           && !isDefined(word, request.trajectory().tools())) {
         return Optional.of(word);
@@ -53,9 +58,18 @@ final class ReasoningRule implements Rule {
     return Optional.empty();
   }
 
+  /** Prose has much that looks like an identifier, such as "and/or", "top-3" or "UTF-8". */
+  private static boolean isUnmistakable(String word) {
+    boolean mixed =
+        word.chars().anyMatch(Character::isDigit) && word.chars().anyMatch(Character::isLetter);
+    boolean coded = word.length() >= SHORTEST_CODE && mixed && word.indexOf('/') < 0;
+    return Identifiers.isIdentifierLike(word)
+        && (coded || word.contains("@") || word.contains("://"));
+  }
+
   /** Results are JSON, where a backslash stands twice. */
   private static boolean holds(String text, String word) {
-    return text.contains(word) || text.contains(word.replace("\\", "\\\\"));
+    return Evidence.mentions(text, word) || Evidence.mentions(text, word.replace("\\", "\\\\"));
   }
 
   private static boolean isDefined(String word, List<OfferedTool> tools) {

@@ -34,6 +34,7 @@ import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,9 +186,11 @@ final class BlueprintChecks {
   }
 
   private List<String> changing() {
+    Set<String> made = DryRun.of(plan, lab.environments(), lab.specs(plan)).results().keySet();
     EnvironmentRequest request = new EnvironmentRequest(lab.specs(plan), plan.environmentSeed());
     try (ToolEnvironment environment = lab.environments().open(request)) {
       return plan.calls().stream()
+          .filter(call -> made.contains(call.id()))
           .filter(call -> !environment.effect(plan.tools().get(call.tool())).readsOnly())
           .map(PlannedCall::id)
           .toList();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.BlueprintOutcome.Planned;
 import io.tdscaling.api.blueprint.BlueprintRequest;
+import io.tdscaling.api.blueprint.Perturbation.PermanentFailure;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
@@ -170,6 +171,39 @@ class DependencyPlansTest {
               plan -> plan.phases().stream().map(Phase::request).collect(Collectors.joining(" ")))
           .allMatch(request -> POINTED_AT.matcher(request).find());
     }
+  }
+
+  @Test
+  void plan_twoToolsForOneThing_oneIsTheWayAroundTheOther() throws Exception {
+    ToolCluster cluster =
+        cluster(
+            List.of(), tool("get_order").takes("order_id"), tool("fetch_order").takes("order_id"));
+    JsonNode order = Json.parse("{\"order\":\"O-1\"}");
+    Map<String, JsonNode> results = Map.of("get_order", order, "fetch_order", order);
+    int around = 0;
+    for (int seed = 0; seed < PLANS; seed++) {
+      BlueprintRequest request =
+          new BlueprintRequest(
+              cluster,
+              PlanLab.target(ReasoningMode.RECOVERING, ComplexityBand.LOW),
+              opened -> new PlainDesk(results),
+              Set.of(),
+              seed,
+              seed);
+      Blueprint plan =
+          ((Planned) new ProceduralBlueprinter(validator, generator).plan(request)).blueprint();
+      for (PermanentFailure failure : plan.perturbations(PermanentFailure.class).toList()) {
+        List<PlannedCall> calls = plan.calls();
+        PlannedCall failing =
+            calls.stream().filter(c -> c.id().equals(failure.call())).findFirst().orElseThrow();
+        PlannedCall next = calls.get(calls.indexOf(failing) + 1);
+        assertThat(failing.fails()).isTrue();
+        assertThat(next.tool()).isNotEqualTo(failing.tool());
+        assertThat(next.arguments()).isEqualTo(failing.arguments());
+        around++;
+      }
+    }
+    assertThat(around).isPositive();
   }
 
   private static boolean takesFromResult(PlannedCall call) {

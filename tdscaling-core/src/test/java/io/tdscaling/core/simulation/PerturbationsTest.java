@@ -113,7 +113,6 @@ class PerturbationsTest {
 
   @Test
   void permanentFailure_assistantGoesAnotherWayOrSaysSo() {
-    Set<Boolean> waysAround = new TreeSet<>();
     each(
         PermanentFailure.class,
         (failure, scene) -> {
@@ -124,9 +123,7 @@ class PerturbationsTest {
           if (!around) {
             saysWhatFailed(scene, failed);
           }
-          waysAround.add(around);
         });
-    assertThat(waysAround).containsExactly(false, true);
   }
 
   @Test
