@@ -33,12 +33,7 @@ record Choice(List<String> names, int chosen, String path, JsonNode value) {
           "display_name",
           "summary",
           "email",
-          "description",
-          "product",
-          "city",
-          "date",
-          "created_at",
-          "status");
+          "product");
 
   /** Returns the choice that a pointer into a list makes, where what is in it can be told apart. */
   static Optional<Choice> among(JsonNode result, String path) {

@@ -45,7 +45,11 @@ final class FailureVoice {
     String action = action(tool, view);
     return found.isEmpty()
         ? random.pick(FAILED).formatted(action, ended(error))
-        : found + " " + random.pick(FAILED_AFTER_SUCCESS).formatted(action, ended(error));
+        : capital(found) + " " + random.pick(FAILED_AFTER_SUCCESS).formatted(action, ended(error));
+  }
+
+  private static String capital(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String ended(String sentence) {
