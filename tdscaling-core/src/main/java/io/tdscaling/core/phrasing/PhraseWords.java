@@ -33,7 +33,10 @@ final class PhraseWords {
               + "navigate click hover drag evaluate capture scrape crawl enrich invoke ingest "
               + "solve multiply subtract divide simulate optimize encode decode encrypt decrypt "
               + "initialize configure toggle compress embed recommend suggest explain detect "
-              + "identify recognize push pull commit upsert press select wait");
+              + "identify recognize push pull commit upsert press select wait "
+              + "acknowledge buy dispatch give grant reassign redirect respond terminate void "
+              + "enrol enroll restart reboot reactivate suspend schedule unschedule unassign "
+              + "decommission provision revoke rollback rerun retry mint burn stake swap bid");
 
   /** Verbs only where they come first: elsewhere they are things, as in "maps place details". */
   static final Set<String> ALSO_NOUNS =
