@@ -6,7 +6,7 @@ import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +20,25 @@ import java.util.TreeMap;
 final class ClusterChooser {
   private final List<ToolCluster> clusters;
 
-  /** The distinct tools of each cluster. */
-  private final List<List<ToolRef>> tools = new ArrayList<>();
+  /** The clusters that each unused tool is in. */
+  private final Map<ToolRef, List<Integer>> clustersOf = new HashMap<>();
+
+  /** How many tools of each cluster no trajectory has used. */
+  private final int[] unused;
 
   private final Map<String, List<Integer>> byDomain = new TreeMap<>();
   private final long[] chosen;
-  private final Set<ToolRef> used = new HashSet<>();
 
   ClusterChooser(List<ToolCluster> clusters) {
     this.clusters = clusters;
     this.chosen = new long[clusters.size()];
+    this.unused = new int[clusters.size()];
     for (int i = 0; i < clusters.size(); i++) {
-      tools.add(clusters.get(i).tools().stream().map(ToolSpec::ref).distinct().toList());
+      List<ToolRef> tools = clusters.get(i).tools().stream().map(ToolSpec::ref).distinct().toList();
+      unused[i] = tools.size();
+      for (ToolRef tool : tools) {
+        clustersOf.computeIfAbsent(tool, t -> new ArrayList<>()).add(i);
+      }
       byDomain
           .computeIfAbsent(Workspace.domain(clusters.get(i)), domain -> new ArrayList<>())
           .add(i);
@@ -57,24 +64,22 @@ final class ClusterChooser {
   }
 
   private double worth(int cluster) {
-    int unused = 0;
-    for (ToolRef tool : tools.get(cluster)) {
-      unused += used.contains(tool) ? 0 : 1;
-    }
-    return (unused + 0.25) / (1.0 + chosen[cluster]);
+    return (unused[cluster] + 0.25) / (1.0 + chosen[cluster]);
   }
 
   /** Returns the cluster's tools that no trajectory has used. */
   Set<ToolRef> unused(ToolCluster cluster) {
-    Set<ToolRef> unused = new LinkedHashSet<>();
-    cluster.tools().stream()
-        .map(ToolSpec::ref)
-        .filter(tool -> !used.contains(tool))
-        .forEach(unused::add);
-    return unused;
+    Set<ToolRef> fresh = new LinkedHashSet<>();
+    cluster.tools().stream().map(ToolSpec::ref).filter(clustersOf::containsKey).forEach(fresh::add);
+    return fresh;
   }
 
   void used(List<ToolRef> tools) {
-    used.addAll(tools);
+    for (ToolRef tool : tools) {
+      List<Integer> clusters = clustersOf.remove(tool);
+      if (clusters != null) {
+        clusters.forEach(cluster -> unused[cluster]--);
+      }
+    }
   }
 }

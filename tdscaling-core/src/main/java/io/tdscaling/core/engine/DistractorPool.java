@@ -4,8 +4,9 @@ import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.random.SeededRandom;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,13 +29,13 @@ final class DistractorPool {
             .map(ToolSpec::ref)
             .map(ToolRef::service)
             .collect(Collectors.toSet());
-    Set<ToolSpec> drawn = new LinkedHashSet<>();
+    Map<ToolRef, ToolSpec> drawn = new LinkedHashMap<>();
     for (int i = 0; i < DRAWS && drawn.size() < MOST; i++) {
       ToolSpec tool = random.pick(tools);
       if (!services.contains(tool.ref().service())) {
-        drawn.add(tool);
+        drawn.put(tool.ref(), tool);
       }
     }
-    return List.copyOf(drawn);
+    return List.copyOf(drawn.values());
   }
 }

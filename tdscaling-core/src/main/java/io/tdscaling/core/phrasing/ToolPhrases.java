@@ -6,6 +6,7 @@ import io.tdscaling.core.semantics.ToolSemantics;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says what a tool does in the imperative, such as "cancel the order". Thread-safe. */
 public final class ToolPhrases {
@@ -54,8 +55,9 @@ public final class ToolPhrases {
 
   /** A word that the description begins with as well is what the tool does. */
   private static boolean describesItself(String word, ToolSpec tool) {
-    List<String> described = Words.split(tool.description());
-    String first = described.isEmpty() ? "" : described.get(0);
+    String description = tool.description().stripLeading();
+    int end = Math.max(0, description.indexOf(' '));
+    String first = description.substring(0, end).toLowerCase(Locale.ROOT);
     return word.length() > 2
         && (first.equals(word) || first.equals(word + "s") || first.equals(word + "es"));
   }
