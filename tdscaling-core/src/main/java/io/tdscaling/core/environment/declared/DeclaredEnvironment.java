@@ -47,15 +47,18 @@ final class DeclaredEnvironment implements ToolEnvironment {
     return tool(ref).effect().effectClass();
   }
 
+  /** What nothing has changed follows from the seed and the services that are open. */
   @Override
   public String stateDigest() {
     SortedMap<String, String> state = new TreeMap<>();
-    for (RunnableService service : services.values()) {
-      SortedMap<String, String> contents = new TreeMap<>();
-      tables(service).forEach((entity, table) -> contents.put(entity, table.state()));
-      state.put(service.id(), object(contents));
+    for (String service : services.keySet()) {
+      SortedMap<String, String> changed = new TreeMap<>();
+      tables
+          .getOrDefault(service, Map.of())
+          .forEach((entity, table) -> table.changed().ifPresent(text -> changed.put(entity, text)));
+      state.put(service, object(changed));
     }
-    return Json.digestOf(object(state));
+    return Json.digestOf("[" + world.seed() + "," + object(state) + "]");
   }
 
   /** Returns a JSON object of members that are JSON texts. */

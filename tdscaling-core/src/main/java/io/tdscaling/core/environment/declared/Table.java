@@ -8,6 +8,7 @@ import io.tdscaling.core.random.SeededRandom;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one entity, in the order in which they were made. */
@@ -21,7 +22,6 @@ final class Table {
   private final long seed;
   private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
   private final @Nullable Table origin;
-  private @Nullable String text;
   private int created;
 
   Table(Entity entity, long seed) {
@@ -100,17 +100,9 @@ final class Table {
     return null;
   }
 
-  /** Returns the rows by their ids, as canonical JSON. */
-  String state() {
-    return origin != null && isLike(origin) ? origin.unchanged() : written();
-  }
-
-  /** Most tables stay as they were, and are written again and again. */
-  private synchronized String unchanged() {
-    if (text == null) {
-      text = written();
-    }
-    return text;
+  /** Returns the rows by their ids, as canonical JSON, if they are not those it began with. */
+  Optional<String> changed() {
+    return origin != null && isLike(origin) ? Optional.empty() : Optional.of(written());
   }
 
   private String written() {
