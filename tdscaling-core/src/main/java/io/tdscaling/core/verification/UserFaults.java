@@ -37,9 +37,14 @@ final class UserFaults {
   private UserFaults(VerificationRequest request, Verdict.Rejected found) {
     this.request = request;
     this.found = found;
-    for (Message message : request.trajectory().messages()) {
+    List<Message> messages = request.trajectory().messages();
+    for (int step = 0; step < messages.size(); step++) {
+      Message message = messages.get(step);
       if (message instanceof ToolMessage) {
-        available.result(0, message.text());
+        // What only comes back later, or as an echo, was not there to be used.
+        if (!isUngrounded() || step < found.step()) {
+          available.result(0, message.text());
+        }
       } else if (!(message instanceof AssistantMessage)) {
         available.spoken(message.text());
       }

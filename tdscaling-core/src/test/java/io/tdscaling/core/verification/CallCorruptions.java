@@ -38,7 +38,7 @@ final class CallCorruptions {
             "read dropped that a later call needs", UNREAD, CallCorruptions::neededReadDropped),
         Corruption.of(
             "read dropped that the answer tells of",
-            UNREAD + " facts.unfounded plan.wrong-argument",
+            UNREAD + " facts.unfounded plan.wrong-argument plan.unplanned-change",
             CallCorruptions::toldReadDropped),
         Corruption.of(
             "change dropped",

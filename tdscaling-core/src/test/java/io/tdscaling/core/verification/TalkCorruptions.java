@@ -5,6 +5,7 @@ import io.tdscaling.api.blueprint.Fact;
 import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.ValueSource.Said;
+import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
@@ -54,9 +55,7 @@ final class TalkCorruptions {
             "user.value-not-said",
             (right, random) -> unsaid(right, random, true)),
         Corruption.of(
-            "confirmation skipped",
-            "policy.unconfirmed-call grounding.invented-identifier",
-            TalkCorruptions::unconfirmed));
+            "confirmation skipped", "policy.unconfirmed-call", TalkCorruptions::unconfirmed));
   }
 
   private static Optional<Case> fact(
@@ -130,6 +129,15 @@ final class TalkCorruptions {
     return Optional.of(right.with(script.rerun().done()));
   }
 
+  /** What is said for a branch that is not taken is not missed. */
+  private static boolean isUsed(Script script, String value) {
+    return script.where(Line::calls).stream()
+        .map(at -> (AssistantMessage) script.line(at).message())
+        .flatMap(said -> said.toolCalls().stream())
+        .flatMap(call -> Json.leaves(call.arguments()).stream())
+        .anyMatch(leaf -> leaf.asText().equals(value));
+  }
+
   private static Optional<Case> unsaid(Case right, SeededRandom random, boolean refuse) {
     Script script = new Script(right);
     List<String> values =
@@ -138,7 +146,7 @@ final class TalkCorruptions {
             .flatMap(s -> s instanceof Said said ? Json.leaves(said.said()).stream() : Stream.of())
             .filter(Identifiers::isIdentifierLike)
             .map(JsonNode::asText)
-            .filter(value -> isSaidOnlyByUser(right, script, value))
+            .filter(value -> isSaidOnlyByUser(right, script, value) && isUsed(script, value))
             .toList();
     if (values.isEmpty()) {
       return Optional.empty();
@@ -176,6 +184,10 @@ final class TalkCorruptions {
 
   /** Takes out every demand for confirmation, with its reply, before a call that needs one. */
   private static Optional<Case> unconfirmed(Case right, SeededRandom random) {
+    // Without its confirmation a value that is put right there would not have been said at all.
+    if (right.blueprint().phases().stream().anyMatch(phase -> !phase.corrections().isEmpty())) {
+      return Optional.empty();
+    }
     List<NeedsConfirmation> needed =
         right.blueprint().perturbations(NeedsConfirmation.class).toList();
     Script script = new Script(right);
