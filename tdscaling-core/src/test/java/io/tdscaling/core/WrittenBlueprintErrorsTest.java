@@ -176,8 +176,8 @@ class WrittenBlueprintErrorsTest {
             + " /phases/0/facts/0/text: the result of c1 has \"processing\" there, got \"lost\"",
         // What acting it out finds: an identifier that nobody says.
         "'\"steps\": [{\"tool\": \"get_order\", \"arguments\": {\"order_id\": \"ORD-37199\"}}]' |"
-            + " '/: acted out, it is rejected: \"ORD-37199\" in arguments of get_order was not said"
-            + " and came from no earlier result (grounding.invented-identifier)'"
+            + " '/: acted out, it is rejected: the user never says \"ORD-37199\", which planned call"
+            + " c1 needs; hence grounding.invented-identifier: '"
       })
   void complete_planThatDoesNotHold_saysWhy(String phase, String problem) throws IOException {
     assertThat(problems(WrittenShop.document("a", phase)))
