@@ -58,6 +58,33 @@ public record Blueprint(
     return PlanReferences.problems(this);
   }
 
+  /** Returns this blueprint under another id. */
+  public Blueprint withId(String id) {
+    return copy(id, phases, perturbations, expectedEndState);
+  }
+
+  /** Returns this blueprint with another course and end. */
+  public Blueprint with(
+      List<Phase> phases, List<Perturbation> perturbations, String expectedEndState) {
+    return copy(id, phases, perturbations, expectedEndState);
+  }
+
+  private Blueprint copy(
+      String id, List<Phase> phases, List<Perturbation> perturbations, String expectedEndState) {
+    return new Blueprint(
+        id,
+        clusterId,
+        goal,
+        persona,
+        mode,
+        environmentSeed,
+        tools,
+        policies,
+        phases,
+        perturbations,
+        expectedEndState);
+  }
+
   /** Returns the planned calls of all phases, in order. */
   @JsonIgnore
   public List<PlannedCall> calls() {

@@ -123,17 +123,6 @@ class PerturbationTest {
 
   private static Blueprint with(
       Blueprint plan, List<Phase> phases, List<Perturbation> perturbations) {
-    return new Blueprint(
-        plan.id(),
-        plan.clusterId(),
-        plan.goal(),
-        plan.persona(),
-        plan.mode(),
-        plan.environmentSeed(),
-        plan.tools(),
-        plan.policies(),
-        phases,
-        perturbations,
-        plan.expectedEndState());
+    return plan.with(phases, perturbations, plan.expectedEndState());
   }
 }

@@ -67,18 +67,7 @@ final class BlueprintAssembler {
 
   private Blueprint completed(Blueprint plan, DryRun run) {
     List<Phase> phases = plan.phases().stream().map(phase -> withFacts(phase, run)).toList();
-    return new Blueprint(
-        plan.id(),
-        plan.clusterId(),
-        plan.goal(),
-        plan.persona(),
-        plan.mode(),
-        plan.environmentSeed(),
-        plan.tools(),
-        plan.policies(),
-        phases,
-        plan.perturbations(),
-        run.endState());
+    return plan.with(phases, plan.perturbations(), run.endState());
   }
 
   /** The answer to a request tells what its last step found, and one thing of each earlier step. */

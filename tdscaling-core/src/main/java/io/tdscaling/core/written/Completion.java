@@ -89,7 +89,7 @@ final class Completion {
                       Excerpt.quoted(run.endState()), Excerpt.quoted(plan.expectedEndState())));
     }
     return written.findings().isEmpty()
-        ? Optional.of(Plans.with(plan, phases, plan.perturbations(), run.endState()))
+        ? Optional.of(plan.with(phases, plan.perturbations(), run.endState()))
         : Optional.empty();
   }
 

@@ -27,8 +27,7 @@ final class ReferenceCheck {
   }
 
   private static Blueprint part(Blueprint plan, int phases, int perturbations) {
-    return Plans.with(
-        plan,
+    return plan.with(
         plan.phases().subList(0, phases),
         plan.perturbations().subList(0, perturbations),
         plan.expectedEndState());

@@ -22,7 +22,6 @@ public final class WrittenBlueprinter implements Blueprinter {
   public BlueprintOutcome plan(BlueprintRequest request) {
     Blueprint plan = blueprints.get((int) (request.index() % blueprints.size()));
     long round = request.index() / blueprints.size() + 1;
-    return new BlueprintOutcome.Planned(
-        round == 1 ? plan : Plans.named(plan, plan.id() + "~" + round));
+    return new BlueprintOutcome.Planned(round == 1 ? plan : plan.withId(plan.id() + "~" + round));
   }
 }

@@ -30,15 +30,7 @@ class WrittenBlueprintTest {
 
   /** What the plan comes to is not written but found by executing it. */
   private Blueprint completed(Blueprint plan) {
-    return new Blueprint(
-        plan.id(),
-        plan.clusterId(),
-        plan.goal(),
-        plan.persona(),
-        plan.mode(),
-        plan.environmentSeed(),
-        plan.tools(),
-        plan.policies(),
+    return plan.with(
         plan.phases(),
         plan.perturbations(),
         DryRun.of(plan, lab.environments(), lab.specs(plan)).endState());
