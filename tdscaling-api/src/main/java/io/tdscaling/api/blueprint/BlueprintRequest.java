@@ -8,6 +8,7 @@ import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a blueprint is asked for.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param distractors tools of other clusters that may be offered beside the cluster's, to see
  *     whether the assistant keeps to the right ones; the plan calls none of them
  * @param unused tools of the cluster that no trajectory has used yet; to be preferred
+ * @param parent the plan to start from, as the target's descent asks for, or null for a new one
  * @param index index of the attempt; makes the blueprint's id unique
  * @param seed randomness of this blueprint
  */
@@ -27,9 +29,10 @@ public record BlueprintRequest(
     EnvironmentFactory environments,
     List<ToolSpec> distractors,
     Set<ToolRef> unused,
+    @Nullable Blueprint parent,
     long index,
     long seed) {
-  /** Makes a request without distractors. */
+  /** Makes a request for a new plan, without distractors. */
   public BlueprintRequest(
       ToolCluster cluster,
       SteeringTarget target,
@@ -37,7 +40,7 @@ public record BlueprintRequest(
       Set<ToolRef> unused,
       long index,
       long seed) {
-    this(cluster, target, environments, List.of(), unused, index, seed);
+    this(cluster, target, environments, List.of(), unused, null, index, seed);
   }
 
   /** Copies the collections. */

@@ -9,7 +9,16 @@ package io.tdscaling.api.evolution;
  * @param landed settled attempts that were accepted and did fall into the cell
  * @param held accepted trajectories that fall into the cell, wherever they were aimed
  * @param tokens tokens used by the settled attempts
- * @param gain what one more trajectory there would add to the metrics, summed over the metrics
+ * @param archived plans of the cell that others can descend from
+ * @param gain what one more trajectory there is expected to add to the metrics, summed over the
+ *     metrics
  */
 public record CellReport(
-    Cell cell, long targeted, long settled, long landed, long held, long tokens, double gain) {}
+    Cell cell,
+    long targeted,
+    long settled,
+    long landed,
+    long held,
+    long tokens,
+    int archived,
+    double gain) {}

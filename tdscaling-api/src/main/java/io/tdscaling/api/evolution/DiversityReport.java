@@ -22,6 +22,15 @@ public interface DiversityReport {
   /** Returns every cell that this run can reach, sorted. */
   List<CellReport> cells();
 
+  /** Returns how mutations have fared, in the order of the enum; those not tried yet too. */
+  List<MutationReport> mutations();
+
+  /**
+   * Returns whether what was accepted last is much less diverse than what was accepted before, so
+   * that something has to be done about it.
+   */
+  boolean collapsed();
+
   /** Returns the metrics' values by name. */
   SortedMap<String, JsonNode> metrics();
 }

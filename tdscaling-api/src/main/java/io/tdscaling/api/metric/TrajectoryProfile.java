@@ -55,4 +55,13 @@ public record TrajectoryProfile(
         complexity,
         List.of());
   }
+
+  /**
+   * Returns this profile with nothing but what can be foreseen when a trajectory is aimed at: its
+   * domains, modes and complexity.
+   */
+  public TrajectoryProfile foreseeable() {
+    return new TrajectoryProfile(
+        domains, domainsKnown, List.of(), "", modes, complexity, List.of());
+  }
 }

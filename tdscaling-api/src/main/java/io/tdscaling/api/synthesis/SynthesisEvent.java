@@ -39,6 +39,25 @@ public sealed interface SynthesisEvent {
   record Rejected(Attempt attempt, Verdict.Rejected why) implements SynthesisEvent {}
 
   /**
+   * What was accepted last is much less diverse than what was accepted before: over the last 500
+   * trajectories an entropy is below three quarters of the highest that it was.
+   *
+   * @param measure what fell: {@code signatures} or {@code domains}
+   * @param bits its entropy over the window, in bits
+   * @param highest the highest that it was, in bits
+   * @param accepted accepted so far
+   */
+  record CollapseBegan(String measure, double bits, double highest, long accepted)
+      implements SynthesisEvent {}
+
+  /**
+   * Diversity is back after a collapse.
+   *
+   * @param accepted accepted so far
+   */
+  record CollapseEnded(long accepted) implements SynthesisEvent {}
+
+  /**
    * The run ended and its files are complete.
    *
    * @param summary what it came to

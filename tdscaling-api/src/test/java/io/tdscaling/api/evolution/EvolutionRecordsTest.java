@@ -66,7 +66,7 @@ final class EvolutionRecordsTest {
   @Test
   void cellReport_json_roundTrips() {
     Cell cell = new Cell("travel", ReasoningMode.PARALLEL, ComplexityBand.LOW);
-    CellReport report = new CellReport(cell, 5, 4, 2, 3, 1000, 0.25);
+    CellReport report = new CellReport(cell, 5, 4, 2, 3, 1000, 1, 0.25);
     assertThat(read(write(report), CellReport.class)).isEqualTo(report);
   }
 }

@@ -1,12 +1,19 @@
 package io.tdscaling.core.blueprint;
 
+import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.core.random.SeededRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Grows the calls of a plan in a shape that its mode asks for. */
 final class PlanGrower {
   private static final double OFTEN = 0.5;
   private static final double SOMETIMES = 0.2;
   private static final double UNUSUAL_WIDTH = 0.4;
+
+  /** A plan that is to have so many calls comes back to tools where there are too few. */
+  private static final int SEVERAL = 4;
+
+  private static final int LONGEST = 20;
 
   private final PlanDraft draft;
   private final PlanIntent intent;
@@ -18,7 +25,56 @@ final class PlanGrower {
     this.random = draft.random();
   }
 
-  void grow() {
+  /** Grows a plan, from another one where there is one that still works. */
+  void grow(@Nullable Blueprint parent) {
+    if (parent != null) {
+      Offspring offspring = new Offspring(draft, intent);
+      offspring.regrow(parent);
+      offspring.mutate();
+    }
+    if (draft.calls().isEmpty()) {
+      grow();
+    } else {
+      shapeForMode();
+    }
+    reachComplexity();
+  }
+
+  /** Goes on until the plan is as complex as it should be, or the tools give no more. */
+  private void reachComplexity() {
+    int length = draft.calls().size();
+    while (length > 0 && length < LONGEST && PlanComplexity.of(draft) < intent.least()) {
+      PlanShapes.prolong(draft, length + 1, intent.optionals());
+      if (draft.calls().size() == length) {
+        return;
+      }
+      length = draft.calls().size();
+    }
+  }
+
+  /** Adds what the mode asks for and the plan does not have. */
+  private void shapeForMode() {
+    switch (intent.mode()) {
+      case PARALLEL -> {
+        if (draft.steps().stream().noneMatch(step -> step.calls().size() > 1)) {
+          PlanShapes.parallel(draft, 2, intent.optionals());
+        }
+      }
+      case ITERATIVE -> PlanShapes.iterative(draft, intent.optionals());
+      case CONFIRMING -> PlanShapes.ensureChange(draft, intent.optionals());
+      case REVISING -> PlanShapes.ensureRevisable(draft, intent.optionals() + 2);
+      case CLARIFYING -> {
+        if (intent.isAmbiguous()) {
+          PlanShapes.useOneOfSeveral(draft);
+        }
+      }
+      case SEQUENTIAL, RECOVERING, REFUSING, CODE_AIDED -> {
+        // What has grown will do.
+      }
+    }
+  }
+
+  private void grow() {
     switch (intent.mode()) {
       case PARALLEL -> growWide();
       case ITERATIVE -> PlanShapes.iterative(draft, intent.optionals());
@@ -29,7 +85,7 @@ final class PlanGrower {
       }
       case REFUSING -> {
         if (intent.length() > 1) {
-          chain(intent.length() - 1, intent.optionals());
+          chain(intent.length(), intent.optionals());
         }
       }
       case REVISING -> {
@@ -75,10 +131,9 @@ final class PlanGrower {
   }
 
   private void chain(int length, int optionals) {
-    if (intent.isLong()) {
-      PlanShapes.longChain(draft, length, optionals);
-    } else {
-      PlanShapes.chain(draft, length, optionals);
+    PlanShapes.chain(draft, length, optionals);
+    if (length >= SEVERAL && draft.calls().size() < length) {
+      PlanShapes.prolong(draft, length, optionals);
     }
   }
 }

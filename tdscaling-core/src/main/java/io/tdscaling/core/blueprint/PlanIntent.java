@@ -2,6 +2,8 @@ package io.tdscaling.core.blueprint;
 
 import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.ComplexityBand;
+import io.tdscaling.api.evolution.Descent;
+import io.tdscaling.api.evolution.Mutation;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.random.SeededRandom;
@@ -18,11 +20,20 @@ import java.util.Set;
  *
  * @param mode reasoning mode aimed at
  * @param length how many calls the plan should have about
+ * @param least complexity that the plan should have at least, in units of 1/1024
  * @param optionals how many optional parameters a call may fill
  * @param extras whether to add a perturbation that the mode does not ask for
+ * @param mutation what to change about the plan to start from, if there is one
  * @param variant which of the ways to show the mode to try first, from 0 to below 1
  */
-record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras, double variant) {
+record PlanIntent(
+    ReasoningMode mode,
+    int length,
+    long least,
+    int optionals,
+    boolean extras,
+    Optional<Mutation> mutation,
+    double variant) {
   /** A plan of so many calls and more is of a long horizon. */
   static final int LONG_HORIZON = 15;
 
@@ -68,16 +79,37 @@ record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras,
 
   private static final double EXTRAS = 0.25;
 
-  static PlanIntent of(SteeringTarget target, SeededRandom random) {
+  /** How many more optional parameters a constrained plan fills in each call. */
+  private static final int CONSTRAINED = 3;
+
+  /**
+   * Decides on what a plan is to be.
+   *
+   * @param descends whether there is a plan to start from
+   */
+  static PlanIntent of(SteeringTarget target, boolean descends, SeededRandom random) {
     Optional<Cell> cell = target.cell();
     ReasoningMode mode = cell.map(Cell::mode).orElseGet(() -> random.pick(FREE_CHOICE));
     ComplexityBand band = cell.map(Cell::band).orElseGet(() -> random.pick(FREE_BANDS));
     boolean extras = random.chance(EXTRAS);
     double variant = random.nextDouble();
+    Optional<Mutation> mutation =
+        descends ? target.origin().map(Descent::mutation) : Optional.empty();
+    int more = mutation.equals(Optional.of(Mutation.CONSTRAIN)) ? CONSTRAINED : 0;
+    long least = band.from();
     return switch (band) {
-      case LOW -> new PlanIntent(mode, mode == ReasoningMode.PARALLEL ? 2 : 1, 0, false, variant);
-      case MEDIUM -> new PlanIntent(mode, random.between(2, 3), 2, extras, variant);
-      case HIGH -> new PlanIntent(mode, highLength(mode, random), 3, extras, variant);
+      case LOW -> {
+        int length = mode == ReasoningMode.PARALLEL ? 2 : 1;
+        yield new PlanIntent(mode, length, least, more, false, mutation, variant);
+      }
+      case MEDIUM -> {
+        int length = random.between(2, 3);
+        yield new PlanIntent(mode, length, least, 2 + more, extras, mutation, variant);
+      }
+      case HIGH -> {
+        int length = highLength(mode, random);
+        yield new PlanIntent(mode, length, least, 3 + more, extras, mutation, variant);
+      }
     };
   }
 
@@ -85,6 +117,10 @@ record PlanIntent(ReasoningMode mode, int length, int optionals, boolean extras,
     return MAY_BE_LONG.contains(mode) && random.chance(LONG)
         ? random.between(LONG_HORIZON + 1, LONGEST)
         : random.between(4, 6);
+  }
+
+  boolean isMutatedBy(Mutation kind) {
+    return mutation.filter(kind::equals).isPresent();
   }
 
   /** Returns whether the user is to mean one of several things. */

@@ -58,9 +58,8 @@ final class PlanShapes {
     }
   }
 
-  /** Grows a chain that comes back to tools with other things until it is as long as wanted. */
-  static void longChain(PlanDraft draft, int length, int optionals) {
-    chain(draft, length, optionals);
+  /** Comes back to tools with other things until the plan is as long as wanted. */
+  static void prolong(PlanDraft draft, int length, int optionals) {
     for (int round = 0; round < ROUNDS && draft.calls().size() < length; round++) {
       for (ToolSpec tool : draft.random().shuffled(draft.tools())) {
         if (draft.calls().size() < length && hasParameters(tool)) {
@@ -182,7 +181,7 @@ final class PlanShapes {
   /**
    * Returns the tools in the order to try them: unused first, then those that go on from the plan.
    */
-  private static List<ToolSpec> anchors(PlanDraft draft) {
+  static List<ToolSpec> anchors(PlanDraft draft) {
     return draft.random().shuffled(draft.tools()).stream()
         .sorted(Comparator.comparing(tool -> -attraction(draft, tool)))
         .toList();

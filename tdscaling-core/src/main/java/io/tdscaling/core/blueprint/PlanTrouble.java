@@ -1,5 +1,6 @@
 package io.tdscaling.core.blueprint;
 
+import io.tdscaling.api.evolution.Mutation;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.random.SeededRandom;
 
@@ -44,6 +45,17 @@ final class PlanTrouble {
       case SEQUENTIAL, PARALLEL, ITERATIVE, REVISING, REFUSING, CODE_AIDED -> {
         // These are shapes of the plan itself.
       }
+    }
+  }
+
+  /** Does what the plan was to be changed by. */
+  void asMutated() {
+    if (intent.isMutatedBy(Mutation.PERTURB)) {
+      failures.passing();
+    } else if (intent.isMutatedBy(Mutation.OBSCURE)
+        && intent.mode() != ReasoningMode.REVISING
+        && !disclosures.makeAmbiguous()) {
+      disclosures.withhold();
     }
   }
 

@@ -36,7 +36,7 @@ final class PlanTry {
     this.binder = binder;
     this.random = random;
     this.trouble = trouble;
-    this.intent = PlanIntent.of(request.target(), random);
+    this.intent = PlanIntent.of(request.target(), request.parent() != null, random);
     this.setting = stages.set(request, intent, random);
     this.persona = Personas.pick(random);
     this.writer = writer.forPersona(persona);
@@ -58,7 +58,7 @@ final class PlanTry {
   }
 
   private BlueprintOutcome plan(PlanDraft draft) {
-    new PlanGrower(draft, intent).grow();
+    new PlanGrower(draft, intent).grow(request.parent());
     Optional<Revision> revision =
         intent.mode() == ReasoningMode.REVISING ? Revision.addTo(draft) : Optional.empty();
     Optional<DeclinedRequests.Request> declined =
@@ -68,6 +68,7 @@ final class PlanTry {
     }
     PlanTrouble more = new PlanTrouble(intent, draft, writer, binder, notes);
     more.asIntended();
+    more.asMutated();
     if (intent.extras()) {
       more.more();
     }

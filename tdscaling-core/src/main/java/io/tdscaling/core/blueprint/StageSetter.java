@@ -1,6 +1,7 @@
 package io.tdscaling.core.blueprint;
 
 import io.tdscaling.api.blueprint.BlueprintRequest;
+import io.tdscaling.api.evolution.Mutation;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.api.trajectory.ReasoningMode;
@@ -49,7 +50,9 @@ final class StageSetter {
         hides ? irreplaceable(own, request.distractors()) : Optional.empty();
     List<ToolSpec> plannable = own.stream().filter(t -> !Optional.of(t).equals(hidden)).toList();
     List<ToolSpec> distractors =
-        random.chance(DISTRACTED) ? distractors(own, request.distractors(), random) : List.of();
+        random.chance(intent.isMutatedBy(Mutation.DISTRACT) ? 1 : DISTRACTED)
+            ? distractors(own, request.distractors(), random)
+            : List.of();
     List<ToolSpec> offered = new ArrayList<>(plannable);
     offered.addAll(distractors);
     PlanStage stage = PlanStage.of(plannable, random.shuffled(offered), random.nextLong() >>> 11);

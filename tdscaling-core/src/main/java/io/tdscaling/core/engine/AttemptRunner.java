@@ -71,6 +71,7 @@ final class AttemptRunner {
         distractors.draw(
             assignment.cluster(), SeededRandom.of(runSeed, assignment.index(), "distractors")),
         assignment.unused(),
+        assignment.parent(),
         assignment.index(),
         SeededRandom.derive(runSeed, assignment.index(), "blueprint"));
   }

@@ -99,21 +99,29 @@ final class CellLedger {
     }
   }
 
-  /**
-   * Takes in an accepted trajectory, wherever it was aimed. One in no known domain is in the cells
-   * without a domain.
-   */
-  void held(TrajectoryProfile profile) {
-    ComplexityBand band = ComplexityBand.of(profile.complexity());
-    List<String> domains = profile.domains().isEmpty() ? List.of("") : profile.domains();
-    for (String domain : domains) {
-      for (ReasoningMode mode : profile.modes()) {
-        Counts counts = cells.get(new Cell(domain, mode, band));
-        if (counts != null) {
-          counts.held++;
-        }
+  /** Takes in an accepted trajectory that falls into these cells, wherever it was aimed. */
+  void held(List<Cell> into) {
+    for (Cell cell : into) {
+      Counts counts = cells.get(cell);
+      if (counts != null) {
+        counts.held++;
       }
     }
+  }
+
+  /**
+   * Returns the cells that a trajectory falls into. One without a successful call, such as a
+   * refusal, is in no domain; it falls into the cell it was aimed at, if it is otherwise like it,
+   * and else into cells without a domain, as one in no known domain does.
+   */
+  static List<Cell> cellsOf(TrajectoryProfile profile, Optional<Cell> aim) {
+    Optional<Cell> hit = aim.filter(cell -> lands(profile, cell));
+    List<String> domains =
+        profile.domains().isEmpty() ? List.of(hit.map(Cell::domain).orElse("")) : profile.domains();
+    ComplexityBand band = ComplexityBand.of(profile.complexity());
+    return domains.stream()
+        .flatMap(domain -> profile.modes().stream().map(mode -> new Cell(domain, mode, band)))
+        .toList();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,6 +27,7 @@ final class ClusterChooser {
   /** How many tools of each cluster no trajectory has used. */
   private final int[] unused;
 
+  private final Map<String, ToolCluster> byId = new HashMap<>();
   private final Map<String, List<Integer>> byDomain = new TreeMap<>();
   private final long[] chosen;
 
@@ -34,6 +36,7 @@ final class ClusterChooser {
     this.chosen = new long[clusters.size()];
     this.unused = new int[clusters.size()];
     for (int i = 0; i < clusters.size(); i++) {
+      byId.put(clusters.get(i).id(), clusters.get(i));
       List<ToolRef> tools = clusters.get(i).tools().stream().map(ToolSpec::ref).distinct().toList();
       unused[i] = tools.size();
       for (ToolRef tool : tools) {
@@ -43,6 +46,10 @@ final class ClusterChooser {
           .computeIfAbsent(Workspace.domain(clusters.get(i)), domain -> new ArrayList<>())
           .add(i);
     }
+  }
+
+  Optional<ToolCluster> cluster(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   ToolCluster choose(SteeringTarget target, SeededRandom random) {

@@ -34,6 +34,7 @@ final class RunDocument {
           "rejectedByRule",
           "rejectedByParty",
           "plans",
+          "evolution",
           "coverage",
           "tokens",
           "catalog");
@@ -53,6 +54,7 @@ final class RunDocument {
     run.set("rejectedByRule", Json.tree(numbers.rejectedByRule()));
     run.set("rejectedByParty", Json.tree(numbers.rejectedByParty()));
     run.set("plans", numbers.plans());
+    run.set("evolution", numbers.evolution());
     numbers.metrics().forEach(run::set);
     run.set("coverage", numbers.coverage());
     run.set("tokens", Json.tree(numbers.usage()));

@@ -11,6 +11,7 @@ import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.core.metric.CoverageState;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class RunStatistics {
   private final CoverageState coverage;
   private final SortedMap<String, Long> rejectedByRule = new TreeMap<>();
   private final SortedMap<String, Long> rejectedByParty = new TreeMap<>();
+  private final EvolutionStatistics evolution = new EvolutionStatistics();
   private final PlanStatistics plans = new PlanStatistics();
   private final Set<ToolRef> toolsUsed = new TreeSet<>();
   private long attempts;
@@ -42,15 +44,17 @@ final class RunStatistics {
             usable, known, new CellLedger(workspace.clusterDomains()).cells().keySet());
   }
 
-  void add(Outcome outcome) {
+  /** Takes in an attempt; returns whether diversity fell or came back with it. */
+  Optional<CollapseWatch.Turn> add(Outcome outcome) {
     attempts++;
+    Optional<CollapseWatch.Turn> turn = evolution.add(outcome);
     Attempt attempt = outcome.attempt();
     plans.add(attempt);
     attempt.trajectory().ifPresent(held -> usage = usage.plus(held.provenance().usage()));
     if (attempt.verdict() instanceof Verdict.Rejected why) {
       rejectedByRule.merge(why.rule(), 1L, Long::sum);
       rejectedByParty.merge(why.party().label(), 1L, Long::sum);
-      return;
+      return turn;
     }
     accepted++;
     TrajectoryProfile profile = outcome.profile().orElseThrow();
@@ -63,6 +67,7 @@ final class RunStatistics {
                   metric -> UserCode.run(metric, () -> metric.observe(trajectory, profile)));
               coverage.observe(trajectory, profile);
             });
+    return turn;
   }
 
   SortedMap<String, JsonNode> metrics() {
@@ -73,6 +78,10 @@ final class RunStatistics {
 
   JsonNode coverage() {
     return coverage.value();
+  }
+
+  JsonNode evolution() {
+    return evolution.value();
   }
 
   JsonNode plans() {

@@ -1,13 +1,15 @@
 package io.tdscaling.core.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.cluster.ToolCluster;
+import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.CellReport;
 import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.evolution.MutationReport;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.metric.DiversityMetric;
-import io.tdscaling.api.metric.MetricState;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.trajectory.Trajectory;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Closes the loop: what attempts came to decides what the next one aims at. Attempts are folded in
@@ -27,8 +28,12 @@ final class Steering {
   private final EvolutionPolicy policy;
   private final long seed;
   private final CellLedger ledger;
+  private final NoveltyEstimates novelty;
+  private final PlanArchive archive = new PlanArchive();
+  private final MutationTally mutations = new MutationTally();
+  private final CollapseWatch watch = new CollapseWatch();
   private final ClusterChooser chooser;
-  private final List<MetricState> metrics;
+  private final MetricGains metrics;
   private long settled;
   private long accepted;
 
@@ -36,8 +41,9 @@ final class Steering {
     this.policy = policy;
     this.seed = seed;
     this.ledger = new CellLedger(workspace.clusterDomains());
+    this.novelty = new NoveltyEstimates(ledger.cells().keySet());
     this.chooser = new ClusterChooser(workspace.clusters());
-    this.metrics = metrics.stream().map(DiversityMetric::newState).toList();
+    this.metrics = new MetricGains(metrics);
   }
 
   /** Takes in what an attempt came to; the profile is that of an accepted one. */
@@ -45,20 +51,38 @@ final class Steering {
     settled++;
     Optional<Trajectory> trajectory = attempt.trajectory();
     long tokens = trajectory.map(held -> held.provenance().usage().total()).orElse(0L);
-    attempt
-        .target()
-        .cell()
-        .ifPresent(
-            cell ->
-                ledger.settled(
-                    cell, profile.filter(p -> CellLedger.lands(p, cell)).isPresent(), tokens));
+    Optional<Cell> aim = attempt.target().cell();
+    boolean landed =
+        profile.isPresent() && aim.isPresent() && CellLedger.lands(profile.get(), aim.get());
+    aim.ifPresent(cell -> ledger.settled(cell, landed, tokens));
+    double unforeseen = 0;
     if (profile.isPresent() && trajectory.isPresent()) {
-      accepted++;
-      ledger.held(profile.get());
-      chooser.used(profile.get().tools());
-      metrics.forEach(
-          metric -> UserCode.run(metric, () -> metric.observe(trajectory.get(), profile.get())));
+      unforeseen = unforeseen(profile.get());
+      accepted(attempt, trajectory.get(), profile.get(), unforeseen);
     }
+    boolean novel = unforeseen > 0;
+    attempt.target().origin().ifPresent(from -> mutations.add(from.mutation(), landed, novel));
+  }
+
+  /** Returns what a trajectory brings beyond what its cell gave away, in units of one share. */
+  private double unforeseen(TrajectoryProfile profile) {
+    return (accepted + 1) * (metrics.gain(profile) - metrics.gain(profile.foreseeable()));
+  }
+
+  private void accepted(
+      Attempt attempt, Trajectory trajectory, TrajectoryProfile profile, double unforeseen) {
+    accepted++;
+    List<Cell> into = CellLedger.cellsOf(profile, attempt.target().cell());
+    ledger.held(into);
+    for (Cell cell : into) {
+      novelty.observe(cell, unforeseen);
+      if (unforeseen > 0) {
+        attempt.blueprint().ifPresent(plan -> archive.add(cell, plan));
+      }
+    }
+    watch.observe(profile);
+    chooser.used(profile.tools());
+    metrics.observe(trajectory, profile);
   }
 
   /** Decides what the attempt of this index is to do. */
@@ -68,26 +92,22 @@ final class Steering {
             policy,
             () -> policy.next(new Report(index), SeededRandom.derive(seed, index, "policy")));
     target.cell().ifPresent(ledger::targeted);
-    ToolCluster cluster = chooser.choose(target, SeededRandom.of(seed, index, "cluster"));
+    SeededRandom random = SeededRandom.of(seed, index, "cluster");
+    Optional<Blueprint> parent =
+        target.origin().flatMap(origin -> archive.pick(origin.from(), random));
+    Optional<ToolCluster> home = parent.flatMap(plan -> chooser.cluster(plan.clusterId()));
+    if (home.isEmpty()) {
+      return fresh(index, new SteeringTarget(target.aim(), null), random);
+    }
+    return new Assignment(
+        index, target, home.get(), parent.orElse(null), chooser.unused(home.get()));
+  }
+
+  private Assignment fresh(long index, SteeringTarget target, SeededRandom random) {
+    ToolCluster cluster = chooser.choose(target, random);
     boolean steered = target.cell().isPresent();
-    return new Assignment(index, target, cluster, steered ? chooser.unused(cluster) : Set.of());
-  }
-
-  private double gain(TrajectoryProfile candidate) {
-    double gain = 0;
-    for (MetricState metric : metrics) {
-      gain += gain(metric, candidate);
-    }
-    return gain;
-  }
-
-  private static double gain(MetricState metric, TrajectoryProfile candidate) {
-    double gain = UserCode.call(metric, () -> metric.gain(candidate));
-    if (!Double.isFinite(gain)) {
-      throw new IllegalStateException(
-          "gain of metric " + metric.name() + " must be finite, got " + gain);
-    }
-    return gain;
+    return new Assignment(
+        index, target, cluster, null, steered ? chooser.unused(cluster) : Set.of());
   }
 
   private final class Report implements DiversityReport {
@@ -115,27 +135,36 @@ final class Steering {
     @Override
     public List<CellReport> cells() {
       List<CellReport> reports = new ArrayList<>(ledger.cells().size());
-      ledger
-          .cells()
-          .forEach(
-              (cell, counts) ->
-                  reports.add(
-                      new CellReport(
-                          cell,
-                          counts.targeted(),
-                          counts.settled(),
-                          counts.landed(),
-                          counts.held(),
-                          counts.tokens(),
-                          gain(counts.candidate()))));
+      ledger.cells().forEach((cell, counts) -> reports.add(report(cell, counts)));
       return reports;
+    }
+
+    private CellReport report(Cell cell, CellLedger.Counts counts) {
+      double gain = metrics.gain(counts.candidate()) + novelty.expected(cell) / (accepted + 1);
+      return new CellReport(
+          cell,
+          counts.targeted(),
+          counts.settled(),
+          counts.landed(),
+          counts.held(),
+          counts.tokens(),
+          archive.size(cell),
+          gain);
+    }
+
+    @Override
+    public List<MutationReport> mutations() {
+      return mutations.reports();
+    }
+
+    @Override
+    public boolean collapsed() {
+      return watch.collapsed();
     }
 
     @Override
     public SortedMap<String, JsonNode> metrics() {
-      SortedMap<String, JsonNode> values = new TreeMap<>();
-      metrics.forEach(metric -> values.put(metric.name(), UserCode.call(metric, metric::value)));
-      return values;
+      return metrics.values();
     }
   }
 }

@@ -134,8 +134,9 @@ public final class SynthesisRun {
     for (TrajectorySink sink : outlets.sinks()) {
       write(sink, outcome.attempt());
     }
-    numbers.add(outcome);
+    Optional<CollapseWatch.Turn> turn = numbers.add(outcome);
     tell(outcome.attempt());
+    turn.ifPresent(this::tell);
     return outcome;
   }
 
@@ -152,6 +153,14 @@ public final class SynthesisRun {
         attempt.verdict() instanceof Verdict.Rejected why
             ? new SynthesisEvent.Rejected(attempt, why)
             : new SynthesisEvent.Accepted(attempt, numbers.accepted()));
+  }
+
+  private void tell(CollapseWatch.Turn turn) {
+    outlets.tell(
+        turn.began()
+            ? new SynthesisEvent.CollapseBegan(
+                turn.measure(), turn.bits(), turn.highest(), numbers.accepted())
+            : new SynthesisEvent.CollapseEnded(numbers.accepted()));
   }
 
   private void complete(TrajectoryFiles files, StopReason reason, Instant start)

@@ -22,8 +22,13 @@ final class AdaptivePolicy implements EvolutionPolicy {
     if (cells.isEmpty()) {
       return SteeringTarget.FREE;
     }
-    Cell cell = report.settled() == 0 ? spread(cells, report.index()) : best(cells, seed);
-    return SteeringTarget.at(cell);
+    if (report.settled() == 0 || report.collapsed()) {
+      return SteeringTarget.at(spread(cells, report.index()));
+    }
+    SeededRandom random = new SeededRandom(seed);
+    Cell cell = best(cells, random);
+    SteeringTarget target = SteeringTarget.at(cell);
+    return Ancestry.of(cell, cells, report, random).map(target::by).orElse(target);
   }
 
   private static Cell spread(List<CellReport> cells, long index) {
@@ -31,10 +36,9 @@ final class AdaptivePolicy implements EvolutionPolicy {
     return cells.get((int) ((turn * cells.size()) >>> 32)).cell();
   }
 
-  private static Cell best(List<CellReport> cells, long seed) {
+  private static Cell best(List<CellReport> cells, SeededRandom random) {
     LandingRates rates = new LandingRates(cells);
     Scale scale = Scale.of(cells);
-    SeededRandom random = new SeededRandom(seed);
     CellReport best = cells.get(0);
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < cells.size(); i++) {

@@ -13,6 +13,15 @@ public final class EvolutionPolicies {
   }
 
   /**
+   * Returns the policy that aims at the cell that holds least, counting the attempts under way and
+   * those that failed to land there: coverage of the cells and nothing else. Equal counts go to the
+   * first cell. It makes every plan anew.
+   */
+  public static EvolutionPolicy greedyCoverage() {
+    return new GreedyCoverage();
+  }
+
+  /**
    * Returns the policy that aims at the cell with the highest score. The formula is this library's
    * own:
    *
@@ -39,7 +48,13 @@ public final class EvolutionPolicies {
    * </ul>
    *
    * <p>Before the first result there is nothing to decide on, and attempts are spread over the
-   * sorted cells by the golden ratio's low-discrepancy sequence. Equal scores go to the first cell.
+   * sorted cells by the golden ratio's low-discrepancy sequence; so they are while diversity has
+   * {@linkplain io.tdscaling.api.evolution.DiversityReport#collapsed() collapsed}. Equal scores go
+   * to the first cell.
+   *
+   * <p>Above the lowest band two in five plans descend from an accepted one of the same domain and
+   * no higher band, by one {@linkplain io.tdscaling.api.evolution.Mutation mutation}. It is drawn
+   * by Thompson sampling too: by its chance to land times its chance to bring something new.
    */
   public static EvolutionPolicy adaptive() {
     return new AdaptivePolicy();

@@ -7,6 +7,7 @@ import io.tdscaling.api.evolution.ComplexityBand;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class CellLedgerTest {
 
   @Test
   void held_severalDomainsAndModes_countsInEachCell() {
-    ledger.held(
+    hold(
         profile(
             List.of("Banking", "Retail"),
             Set.of(ReasoningMode.SEQUENTIAL, ReasoningMode.RECOVERING)));
@@ -67,7 +68,7 @@ class CellLedgerTest {
 
   @Test
   void held_noKnownDomain_countsInTheCellWithoutDomain() {
-    ledger.held(profile(List.of(), Set.of(ReasoningMode.SEQUENTIAL)));
+    hold(profile(List.of(), Set.of(ReasoningMode.SEQUENTIAL)));
 
     assertThat(counts(NO_DOMAIN).held()).isEqualTo(1);
     assertThat(counts(CELL).held()).isZero();
@@ -92,6 +93,19 @@ class CellLedgerTest {
 
     assertThat(CellLedger.lands(profile(List.of(), sequential), CELL)).isTrue();
     assertThat(CellLedger.lands(profile(List.of("Banking"), sequential), NO_DOMAIN)).isTrue();
+  }
+
+  @Test
+  void held_refusalWhereItWasAimed_countsThere() {
+    TrajectoryProfile refusal = profile(List.of(), Set.of(ReasoningMode.SEQUENTIAL));
+
+    assertThat(CellLedger.cellsOf(refusal, Optional.of(CELL))).containsExactly(CELL);
+    Cell other = new Cell("Retail", ReasoningMode.PARALLEL, ComplexityBand.MEDIUM);
+    assertThat(CellLedger.cellsOf(refusal, Optional.of(other))).containsExactly(NO_DOMAIN);
+  }
+
+  private void hold(TrajectoryProfile profile) {
+    ledger.held(CellLedger.cellsOf(profile, Optional.empty()));
   }
 
   private CellLedger.Counts counts(Cell cell) {

@@ -26,7 +26,7 @@ class EvolutionPoliciesTest {
   /** A cell where every settled attempt landed, or none did. */
   private static CellReport report(
       int domain, long pending, long settled, long landed, long held, long tokens, double gain) {
-    return new CellReport(cell(domain), pending + settled, settled, landed, held, tokens, gain);
+    return new CellReport(cell(domain), pending + settled, settled, landed, held, tokens, 0, gain);
   }
 
   /** Returns how often each domain is chosen, over many seeds. */
@@ -59,7 +59,7 @@ class EvolutionPoliciesTest {
       for (ReasoningMode mode : ReasoningMode.values()) {
         for (ComplexityBand band : ComplexityBand.values()) {
           Cell cell = new Cell("d%03d".formatted(domain), mode, band);
-          cells.add(new CellReport(cell, 0, 0, 0, 0, 0, 1));
+          cells.add(new CellReport(cell, 0, 0, 0, 0, 0, 0, 1));
         }
       }
     }

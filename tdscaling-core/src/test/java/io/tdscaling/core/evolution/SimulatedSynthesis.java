@@ -6,6 +6,7 @@ import io.tdscaling.api.evolution.CellReport;
 import io.tdscaling.api.evolution.ComplexityBand;
 import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.evolution.MutationReport;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.metric.DiversityMetric;
 import io.tdscaling.api.metric.MetricState;
@@ -142,7 +143,7 @@ final class SimulatedSynthesis {
     TrajectoryProfile candidate = profile(cells.get(cell));
     double gain = metrics.stream().mapToDouble(metric -> metric.gain(candidate)).sum();
     long[] c = counts[cell];
-    return new CellReport(cells.get(cell), c[0], c[1], c[2], c[3], c[4], gain);
+    return new CellReport(cells.get(cell), c[0], c[1], c[2], c[3], c[4], 0, gain);
   }
 
   private static TrajectoryProfile profile(Cell cell) {
@@ -182,6 +183,16 @@ final class SimulatedSynthesis {
       return IntStream.range(0, cells.size())
           .mapToObj(SimulatedSynthesis.this::cellReport)
           .toList();
+    }
+
+    @Override
+    public List<MutationReport> mutations() {
+      return List.of();
+    }
+
+    @Override
+    public boolean collapsed() {
+      return false;
     }
 
     @Override
