@@ -1,9 +1,13 @@
 package io.tdscaling.core;
 
 import io.tdscaling.api.cluster.ClusterBuilder;
+import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.llm.LlmClient;
+import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.core.cluster.refinement.LlmRefinement;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The library's ways to group tools into business clusters. All are deterministic; a refined one is
@@ -20,10 +24,13 @@ public final class ClusterBuilders {
   /**
    * Returns the builder that mines logical dependencies and chooses clusters by greedy maximum
    * coverage of tools, dependencies and domains. Every tool that no near-copy stands for is in at
-   * least one cluster, unless their number is limited.
+   * least one cluster, unless their number is limited; where near-copies are folded, they take the
+   * place of the service that stands for them in single trajectories.
    */
   public static ClusterBuilder maximumCoverage(ClusterOptions options) {
-    return catalog -> options.mine(catalog).byCoverage(options.limits()).clusters();
+    return builder(
+        options.foldNearCopies(),
+        catalog -> options.mine(catalog).byCoverage(options.limits()).clusters());
   }
 
   /**
@@ -50,12 +57,27 @@ public final class ClusterBuilders {
   public static ClusterBuilder refined(
       ClusterBuilder builder, String model, LlmClient client, Path cache) {
     LlmRefinement refinement = new LlmRefinement(client, model, cache);
-    return catalog -> refinement.refine(builder.build(catalog));
+    return builder(builder.foldsCopies(), catalog -> refinement.refine(builder.build(catalog)));
   }
 
   /** Returns {@link #refined(ClusterBuilder, String, LlmClient, Path)} without a cache. */
   public static ClusterBuilder refined(ClusterBuilder builder, String model, LlmClient client) {
     LlmRefinement refinement = new LlmRefinement(client, model, null);
-    return catalog -> refinement.refine(builder.build(catalog));
+    return builder(builder.foldsCopies(), catalog -> refinement.refine(builder.build(catalog)));
+  }
+
+  private static ClusterBuilder builder(
+      boolean foldsCopies, Function<ToolCatalog, List<ToolCluster>> build) {
+    return new ClusterBuilder() {
+      @Override
+      public List<ToolCluster> build(ToolCatalog catalog) {
+        return build.apply(catalog);
+      }
+
+      @Override
+      public boolean foldsCopies() {
+        return foldsCopies;
+      }
+    };
   }
 }

@@ -13,4 +13,13 @@ public interface ClusterBuilder {
    * @return the clusters; their ids are unique
    */
   List<ToolCluster> build(ToolCatalog catalog);
+
+  /**
+   * Returns whether the clusters leave out services because another one is nearly the same, so that
+   * these may take its place in single trajectories. The default is false: what is in no cluster is
+   * not used.
+   */
+  default boolean foldsCopies() {
+    return false;
+  }
 }

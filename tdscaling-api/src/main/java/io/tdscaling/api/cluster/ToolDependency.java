@@ -54,6 +54,12 @@ public record ToolDependency(
     }
   }
 
+  /** Returns the same dependency between other tools. */
+  public ToolDependency between(ToolRef otherProducer, ToolRef otherConsumer) {
+    return new ToolDependency(
+        otherProducer, field, otherConsumer, parameter, confidence, kind, why);
+  }
+
   /** Makes a data dependency without a reason. */
   public ToolDependency(
       ToolRef producer, String field, ToolRef consumer, String parameter, double confidence) {

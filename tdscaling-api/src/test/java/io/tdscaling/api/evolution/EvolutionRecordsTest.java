@@ -59,7 +59,22 @@ final class EvolutionRecordsTest {
     SteeringTarget target = SteeringTarget.at(cell);
     assertThat(target.cell()).contains(cell);
     assertThat(write(target))
-        .isEqualTo("{\"aim\":{\"domain\":\"travel\",\"mode\":\"code_aided\",\"band\":\"medium\"}}");
+        .isEqualTo(
+            "{\"aim\":{\"domain\":\"travel\",\"mode\":\"code_aided\",\"band\":\"medium\"},"
+                + "\"descent\":null}");
+    assertThat(read(write(target), SteeringTarget.class)).isEqualTo(target);
+    assertThat(target.origin()).isEmpty();
+  }
+
+  @Test
+  void target_byDescent_roundTripsThroughJson() {
+    Cell cell = new Cell("travel", ReasoningMode.PARALLEL, ComplexityBand.HIGH);
+    Cell from = new Cell("travel", ReasoningMode.SEQUENTIAL, ComplexityBand.MEDIUM);
+    SteeringTarget target = SteeringTarget.at(cell).by(new Descent(from, Mutation.HOP));
+
+    assertThat(target.cell()).contains(cell);
+    assertThat(target.origin()).contains(new Descent(from, Mutation.HOP));
+    assertThat(write(target)).contains("\"mutation\":\"hop\"");
     assertThat(read(write(target), SteeringTarget.class)).isEqualTo(target);
   }
 

@@ -12,9 +12,11 @@ import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.metric.DiversityMetric;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.synthesis.Attempt;
+import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class Steering {
   private final MutationTally mutations = new MutationTally();
   private final CollapseWatch watch = new CollapseWatch();
   private final ClusterChooser chooser;
+  private final Understudies understudies;
   private final MetricGains metrics;
   private long settled;
   private long accepted;
@@ -43,6 +46,7 @@ final class Steering {
     this.ledger = new CellLedger(workspace.clusterDomains());
     this.novelty = new NoveltyEstimates(ledger.cells().keySet());
     this.chooser = new ClusterChooser(workspace.clusters());
+    this.understudies = new Understudies(workspace);
     this.metrics = new MetricGains(metrics);
   }
 
@@ -82,6 +86,7 @@ final class Steering {
     }
     watch.observe(profile);
     chooser.used(profile.tools());
+    understudies.used(profile.tools());
     metrics.observe(trajectory, profile);
   }
 
@@ -104,10 +109,13 @@ final class Steering {
   }
 
   private Assignment fresh(long index, SteeringTarget target, SeededRandom random) {
-    ToolCluster cluster = chooser.choose(target, random);
-    boolean steered = target.cell().isPresent();
-    return new Assignment(
-        index, target, cluster, null, steered ? chooser.unused(cluster) : Set.of());
+    ToolCluster cluster = understudies.cast(chooser.choose(target, random));
+    Set<ToolRef> unused = new LinkedHashSet<>();
+    if (target.cell().isPresent()) {
+      unused.addAll(chooser.unused(cluster));
+      unused.addAll(understudies.unusedOf(cluster));
+    }
+    return new Assignment(index, target, cluster, null, unused);
   }
 
   private final class Report implements DiversityReport {

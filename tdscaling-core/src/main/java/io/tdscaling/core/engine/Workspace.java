@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -27,12 +28,14 @@ import java.util.TreeMap;
  * @param screening which of its tools can be used
  * @param problems what could not be read
  * @param clusters clusters of the usable tools, at least one
+ * @param copies services that can take the place of one that is clustered
  */
 public record Workspace(
     ToolCatalog all,
     ScreeningReport screening,
     List<CatalogProblem> problems,
-    List<ToolCluster> clusters) {
+    List<ToolCluster> clusters,
+    NearCopies copies) {
   /** Copies the lists. */
   public Workspace {
     problems = List.copyOf(problems);
@@ -53,7 +56,9 @@ public record Workspace(
     ScreeningReport report = screened(catalog, screening, environments);
     List<ToolCluster> clusters = clusterBuilder.build(report.usable());
     check(clusters, report.usable(), ClassNames.of(clusterBuilder));
-    return new Workspace(catalog, report, loaded.problems(), clusters);
+    NearCopies copies =
+        clusterBuilder.foldsCopies() ? NearCopies.of(report.usable()) : NearCopies.NONE;
+    return new Workspace(catalog, report, loaded.problems(), clusters, copies);
   }
 
   /**
@@ -98,14 +103,16 @@ public record Workspace(
     return screening.usable();
   }
 
-  /** Returns the tools that are in a cluster, so that trajectories can use them, sorted. */
+  /**
+   * Returns the tools that are in a cluster or can take the place of one that is, so that
+   * trajectories can use them, sorted.
+   */
   List<ToolRef> offered() {
-    return clusters.stream()
+    SortedSet<ToolRef> offered = copies.tools(clusters);
+    clusters.stream()
         .flatMap(cluster -> cluster.tools().stream())
-        .map(ToolSpec::ref)
-        .distinct()
-        .sorted()
-        .toList();
+        .forEach(tool -> offered.add(tool.ref()));
+    return List.copyOf(offered);
   }
 
   /** Returns the primary domains of the tools' services, by service, where they are known. */

@@ -43,21 +43,23 @@ final class Ancestry {
   }
 
   /**
-   * Draws the mutation that promises most: a chance to land times a chance to bring something new,
-   * each drawn from what is believed of it (Thompson sampling, by normal draws).
+   * Draws a mutation in proportion to what it promises: its rate of landing times its rate of
+   * bringing something new. Always taking the best would be a collapse of its own.
    */
   private static Optional<Mutation> mutation(List<MutationReport> reports, SeededRandom random) {
-    Mutation best = null;
-    double highest = Double.NEGATIVE_INFINITY;
+    double all = reports.stream().mapToDouble(Ancestry::promise).sum();
+    double left = random.nextDouble() * all;
     for (MutationReport report : reports) {
-      double promise =
-          LandingRates.drawn(report.landed(), report.settled(), random)
-              * LandingRates.drawn(report.novel(), report.settled(), random);
-      if (promise > highest) {
-        highest = promise;
-        best = report.mutation();
+      left -= promise(report);
+      if (left < 0) {
+        return Optional.of(report.mutation());
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.empty();
+  }
+
+  private static double promise(MutationReport report) {
+    double trials = report.settled() + 2.0;
+    return (report.landed() + 1) / trials * (report.novel() + 1) / trials;
   }
 }

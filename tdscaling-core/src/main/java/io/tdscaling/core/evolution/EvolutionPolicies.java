@@ -53,8 +53,9 @@ public final class EvolutionPolicies {
    * to the first cell.
    *
    * <p>Above the lowest band two in five plans descend from an accepted one of the same domain and
-   * no higher band, by one {@linkplain io.tdscaling.api.evolution.Mutation mutation}. It is drawn
-   * by Thompson sampling too: by its chance to land times its chance to bring something new.
+   * no higher band, by one {@linkplain io.tdscaling.api.evolution.Mutation mutation}, drawn in
+   * proportion to its rate of landing times its rate of bringing something new, each {@code (n + 1)
+   * / (settled + 2)}.
    */
   public static EvolutionPolicy adaptive() {
     return new AdaptivePolicy();

@@ -58,15 +58,6 @@ final class LandingRates {
   double draw(int position, CellReport cell, SeededRandom random) {
     double weight = PRIOR_ATTEMPTS + cell.settled();
     double mean = (PRIOR_ATTEMPTS * prior(position, cell.cell()) + cell.landed()) / weight;
-    return drawn(mean, weight, random);
-  }
-
-  /** Draws a rate of which only these trials are known. */
-  static double drawn(long successes, long trials, SeededRandom random) {
-    return drawn((successes + 1.0) / (trials + 2.0), trials + 2.0, random);
-  }
-
-  private static double drawn(double mean, double weight, SeededRandom random) {
     double deviation = Math.sqrt(mean * (1 - mean) / (weight + 1));
     return Math.max(mean / FLOOR, Math.min(1, mean + BOLDNESS * deviation * normal(random)));
   }

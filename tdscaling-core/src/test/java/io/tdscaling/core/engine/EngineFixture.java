@@ -63,7 +63,11 @@ final class EngineFixture {
       counts.put(usability, usability == Usability.USABLE ? screened.size() : 0);
     }
     return new Workspace(
-        catalog, new ScreeningReport(screened, counts, catalog), List.of(), List.of(clusters));
+        catalog,
+        new ScreeningReport(screened, counts, catalog),
+        List.of(),
+        List.of(clusters),
+        NearCopies.NONE);
   }
 
   static RunSettings settings(Budget budget, int window, int concurrency) {
@@ -71,7 +75,7 @@ final class EngineFixture {
   }
 
   static Assignment assignment(long index) {
-    return new Assignment(index, AIM, workspace().clusters().get(0), java.util.Set.of());
+    return new Assignment(index, AIM, workspace().clusters().get(0), null, java.util.Set.of());
   }
 
   static Outcome accepted(long index) {

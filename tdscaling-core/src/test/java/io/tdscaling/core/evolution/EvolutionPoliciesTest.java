@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.CellReport;
 import io.tdscaling.api.evolution.ComplexityBand;
+import io.tdscaling.api.evolution.Descent;
 import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.evolution.Mutation;
+import io.tdscaling.api.evolution.MutationReport;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +49,88 @@ class EvolutionPoliciesTest {
   void uniform_anyReport_isFree() {
     assertThat(EvolutionPolicies.uniform().next(new FixedReport(5, 5, List.of()), 1))
         .isEqualTo(SteeringTarget.FREE);
+  }
+
+  @Test
+  void greedyCoverage_aimsAtTheCellThatHoldsLeast_andCountsFailures() {
+    EvolutionPolicy greedy = EvolutionPolicies.greedyCoverage();
+
+    assertThat(greedy.next(new FixedReport(5, 5, List.of()), 1)).isEqualTo(SteeringTarget.FREE);
+    assertThat(aim(greedy, report(0, 0, 5, 5, 5, 0, 9), report(1, 0, 4, 4, 4, 0, 1)))
+        .isEqualTo(cell(1));
+    assertThat(aim(greedy, report(0, 0, 5, 0, 0, 0, 9), report(1, 0, 4, 4, 4, 0, 1)))
+        .isEqualTo(cell(1));
+    assertThat(aim(greedy, report(0, 3, 0, 0, 0, 0, 9), report(1, 1, 0, 0, 0, 0, 1)))
+        .isEqualTo(cell(1));
+  }
+
+  private static Cell aim(EvolutionPolicy policy, CellReport... cells) {
+    return policy.next(new FixedReport(9, 9, List.of(cells)), 1).cell().orElseThrow();
+  }
+
+  @Test
+  void adaptive_archiveHoldsPlans_someDescendFromThemInTheDomainAndNotFromHigherBands() {
+    List<CellReport> cells = new ArrayList<>();
+    for (ComplexityBand band : ComplexityBand.values()) {
+      for (int domain = 0; domain < 3; domain++) {
+        Cell cell = new Cell("d%03d".formatted(domain), ReasoningMode.SEQUENTIAL, band);
+        cells.add(new CellReport(cell, 9, 9, 8, 8, 0, 1, 0.1));
+      }
+    }
+    int descents = 0;
+    for (long seed = 0; seed < 1000; seed++) {
+      SteeringTarget target =
+          adaptive.next(new FixedReport(900, 700, cells, untried(), false), seed);
+      Cell aim = target.cell().orElseThrow();
+      if (target.origin().isPresent()) {
+        Descent descent = target.origin().get();
+        descents++;
+        assertThat(descent.from().domain()).isEqualTo(aim.domain());
+        assertThat(descent.from().band()).isLessThanOrEqualTo(aim.band());
+        assertThat(aim.band()).isNotEqualTo(ComplexityBand.LOW);
+      }
+    }
+    assertThat(descents).isBetween(180, 400);
+  }
+
+  @Test
+  void adaptive_mutationThatNeverLands_isDrawnSeldomButNotNever() {
+    List<MutationReport> reports = new ArrayList<>(untried());
+    reports.replaceAll(r -> new MutationReport(r.mutation(), 50, 40, 40));
+    reports.set(Mutation.HOP.ordinal(), new MutationReport(Mutation.HOP, 50, 4, 20));
+    Cell cell = new Cell("d", ReasoningMode.SEQUENTIAL, ComplexityBand.HIGH);
+    List<CellReport> cells = List.of(new CellReport(cell, 9, 9, 8, 8, 0, 2, 0.1));
+    Map<Mutation, Integer> drawn = new EnumMap<>(Mutation.class);
+    for (long seed = 0; seed < 4000; seed++) {
+      adaptive
+          .next(new FixedReport(900, 700, cells, reports, false), seed)
+          .origin()
+          .ifPresent(descent -> drawn.merge(descent.mutation(), 1, Integer::sum));
+    }
+
+    assertThat(drawn).containsOnlyKeys(Mutation.values());
+    assertThat(drawn.get(Mutation.HOP)).isLessThan(drawn.get(Mutation.DEEPEN) / 4);
+  }
+
+  @Test
+  void adaptive_whileCollapsed_spreadsOverAllCellsWithNewPlans() {
+    List<CellReport> cells = new ArrayList<>();
+    for (int domain = 0; domain < 50; domain++) {
+      cells.add(new CellReport(cell(domain), 9, 9, 8, 8, 0, 2, domain == 7 ? 5 : 0));
+    }
+    Set<Cell> aims = new HashSet<>();
+    for (int index = 0; index < 50; index++) {
+      SteeringTarget target =
+          adaptive.next(new FixedReport(index, 40, cells, untried(), true), index);
+      assertThat(target.origin()).isEmpty();
+      aims.add(target.cell().orElseThrow());
+    }
+
+    assertThat(aims).hasSizeGreaterThan(40);
+  }
+
+  private static List<MutationReport> untried() {
+    return Arrays.stream(Mutation.values()).map(m -> new MutationReport(m, 0, 0, 0)).toList();
   }
 
   @Test

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.tool.EffectClass;
+import io.tdscaling.core.json.Json;
 import io.tdscaling.core.schema.SchemaValidator;
+import io.tdscaling.core.semantics.SlotKind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 /** What a user of the service could know of its present state. */
 final class KnownValues {
   private static final int QUERY_WORDS = 2;
+  private static final int MOST_LISTS = 6;
 
   private final EntityStore store;
   private final SchemaValidator validator;
@@ -24,8 +28,11 @@ final class KnownValues {
   }
 
   List<JsonNode> of(BoundTool tool, Param param) {
-    if (param.shape().array() || !param.shape().scalar()) {
+    if (!param.shape().scalar()) {
       return List.of();
+    }
+    if (param.shape().array()) {
+      return param.slot().kind() == SlotKind.IDENTIFIER ? lists(ids(tool, param)) : List.of();
     }
     return switch (param.slot().kind()) {
       case IDENTIFIER -> ids(tool, param);
@@ -33,6 +40,16 @@ final class KnownValues {
       case VALUE -> held(tool, param);
       case PAGING, CODE -> List.of();
     };
+  }
+
+  /** Returns a few short lists of things that are there, for tools that take several at once. */
+  private static List<JsonNode> lists(List<JsonNode> ids) {
+    List<JsonNode> lists = new ArrayList<>();
+    for (int from = 0; from < Math.min(MOST_LISTS, ids.size() - 1); from++) {
+      int to = Math.min(ids.size(), from + 2 + from % 2);
+      lists.add(Json.array().addAll(ids.subList(from, to)));
+    }
+    return lists;
   }
 
   private List<JsonNode> ids(BoundTool tool, Param param) {
