@@ -77,8 +77,4 @@ record Decision(char[] packed, float random, float simple) {
   boolean decidable() {
     return random > 0;
   }
-
-  int bytes() {
-    return 2 * packed.length;
-  }
 }

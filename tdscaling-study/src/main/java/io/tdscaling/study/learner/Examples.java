@@ -19,14 +19,4 @@ record Examples(List<Decision> calls, List<Decision> talks, List<Decision> argum
     }
     return new Examples(List.copyOf(calls), List.copyOf(talks), List.copyOf(arguments));
   }
-
-  int bytes() {
-    int bytes = 0;
-    for (List<Decision> decisions : List.of(calls, talks, arguments)) {
-      for (Decision decision : decisions) {
-        bytes += decision.bytes();
-      }
-    }
-    return bytes;
-  }
 }

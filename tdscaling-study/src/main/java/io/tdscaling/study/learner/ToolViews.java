@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Keeps the views of the tools seen last, since reading a tool takes longer than all the rest. */
 final class ToolViews {
-  private static final int MOST = 8192;
+  private static final int MOST = 4096;
 
   private final Map<OfferedTool, ToolView> views =
       new LinkedHashMap<>(16, 0.75f, true) {
