@@ -1,7 +1,9 @@
 package io.tdscaling.core.evolution;
 
+import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.evolution.SteeringTarget;
+import java.util.function.Predicate;
 
 /** The policies that come with the library. All are immutable and thread-safe. */
 public final class EvolutionPolicies {
@@ -59,5 +61,20 @@ public final class EvolutionPolicies {
    */
   public static EvolutionPolicy adaptive() {
     return new AdaptivePolicy();
+  }
+
+  /**
+   * Returns a policy that keeps another to some of the cells: it is shown no others, and where it
+   * aims at none of them, or at nothing, one of them is drawn, all equally likely. So {@code
+   * within(uniform(), …)} spreads evenly over these cells. The counts and metrics of the report are
+   * those of the whole run.
+   *
+   * <p>{@code next} throws an {@link IllegalStateException} where no cell passes.
+   *
+   * @param policy what decides among the cells that pass
+   * @param allowed which cells pass; the same cell always gets the same answer
+   */
+  public static EvolutionPolicy within(EvolutionPolicy policy, Predicate<Cell> allowed) {
+    return new CellsWithin(policy, allowed);
   }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a directory to one run, within this process and among processes. */
-final class DirectoryLock implements Closeable {
+public final class DirectoryLock implements Closeable {
   static final String FILE_NAME = ".lock";
 
   private final Path file;
@@ -27,7 +27,7 @@ final class DirectoryLock implements Closeable {
   }
 
   /** Locks a directory, or returns empty where another run holds it. */
-  static Optional<DirectoryLock> tryLock(Path directory) throws IOException {
+  public static Optional<DirectoryLock> tryLock(Path directory) throws IOException {
     Path file = directory.resolve(FILE_NAME);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

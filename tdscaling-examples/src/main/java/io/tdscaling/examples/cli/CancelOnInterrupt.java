@@ -1,6 +1,5 @@
 package io.tdscaling.examples.cli;
 
-import io.tdscaling.core.TrajectorySynthesizer;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -11,13 +10,18 @@ final class CancelOnInterrupt implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
 
-  CancelOnInterrupt(TrajectorySynthesizer synthesizer) {
-    hook = new Thread(() -> cancel(synthesizer), "tdscaling-cancel");
+  /**
+   * Begins to wait for an interrupt.
+   *
+   * @param cancel asks for the end
+   */
+  CancelOnInterrupt(Runnable cancel) {
+    hook = new Thread(() -> cancelled(cancel), "tdscaling-cancel");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void cancel(TrajectorySynthesizer synthesizer) {
-    synthesizer.cancel();
+  private void cancelled(Runnable cancel) {
+    cancel.run();
     try {
       done.await();
     } catch (InterruptedException interrupted) {

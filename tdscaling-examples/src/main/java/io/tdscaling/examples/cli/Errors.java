@@ -1,6 +1,7 @@
 package io.tdscaling.examples.cli;
 
 import io.tdscaling.core.SynthesisConfigurationException;
+import io.tdscaling.study.StudyConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -40,6 +41,9 @@ final class Errors {
 
   private static List<String> problems(Exception failure) {
     if (failure instanceof SynthesisConfigurationException configuration) {
+      return configuration.problems();
+    }
+    if (failure instanceof StudyConfigurationException configuration) {
       return configuration.problems();
     }
     return List.of(reason(failure));

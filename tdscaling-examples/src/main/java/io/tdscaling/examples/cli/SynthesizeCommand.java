@@ -152,7 +152,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     try (TrajectorySynthesizer synthesizer = synthesizer(err);
-        CancelOnInterrupt onInterrupt = new CancelOnInterrupt(synthesizer)) {
+        CancelOnInterrupt onInterrupt = new CancelOnInterrupt(synthesizer::cancel)) {
       if (!CatalogProblems.tolerable(synthesizer.catalogProblems(), strict, err)) {
         return ExitStatus.ERROR;
       }

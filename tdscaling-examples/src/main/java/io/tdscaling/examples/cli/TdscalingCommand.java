@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       ClusterCommand.class,
       MeasureCommand.class,
       VerifyCommand.class,
-      PairsCommand.class
+      PairsCommand.class,
+      StudyCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  tdscaling synthesize --count 200 --seed 7 --out out",

@@ -226,7 +226,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"measure", "cluster", "verify"})
+  @ValueSource(strings = {"measure", "cluster", "verify", "study"})
   void command_withoutItsOptions_namesThemAndTheHelp(String command) {
     CommandRun run = CommandRun.of(command);
 

@@ -234,7 +234,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"synthesize", "cluster", "measure", "verify", "pairs"})
+  @ValueSource(strings = {"synthesize", "cluster", "measure", "verify", "pairs", "study"})
   void help_ofEveryCommand_showsAnExampleAndTheExitStatus(String command) {
     CommandRun help = CommandRun.of(command, "--help");
 
@@ -246,7 +246,7 @@ class CommandsTest {
   @Test
   void help_withoutCommand_listsAllCommands() {
     assertThat(CommandRun.of("--help").out())
-        .contains("synthesize", "cluster", "measure", "verify", "pairs", "Exit status:");
+        .contains("synthesize", "cluster", "measure", "verify", "pairs", "study", "Exit status:");
     assertThat(CommandRun.of("--version").out()).startsWith("tdscaling ");
   }
 
