@@ -20,8 +20,9 @@ import java.util.Set;
  *   <li><b>Reasoning mode entropy</b> {@code H = −Σ p_m log₂ p_m} over action signatures. Beside it
  *       the entropy over the closed taxonomy, {@code 1/k} to each of {@code k} modes, and over
  *       trigrams of actions, the ends of the conversation counting as actions {@code ^} and {@code
- *       $}. Its gain is the growth of the taxonomy's entropy, since nobody knows the signature of
- *       what is not there yet.
+ *       $}. Its gain is the growth of the signatures' entropy plus that of the taxonomy's. Of a
+ *       candidate with an empty signature, which is one that nobody has planned yet, it is the
+ *       latter alone.
  *   <li><b>Cumulative action complexity</b>: sum, mean and quantiles (the smallest value that so
  *       many percent do not exceed; exact below 256, to within 1 above) of the profiles'
  *       complexities, and the share of those from {@code tailThreshold} up, which is the lower

@@ -12,6 +12,8 @@ final class OccurrenceCounts {
   private final Map<String, Long> counts = new HashMap<>();
   private final TreeMap<Long, Long> keysByCount = new TreeMap<>();
   private long total;
+  private double sumXLog2x;
+  private boolean sumKnown;
 
   void add(String key) {
     add(key, 1);
@@ -31,14 +33,31 @@ final class OccurrenceCounts {
   }
 
   double bits() {
-    double sum = 0;
-    for (Map.Entry<Long, Long> entry : keysByCount.entrySet()) {
-      sum += entry.getValue() * Entropy.xLog2x((double) entry.getKey());
+    return Entropy.bits((double) total, sumXLog2x());
+  }
+
+  /** Returns how much the entropy would grow if the key occurred once more. */
+  double gain(String key) {
+    long count = counts.getOrDefault(key, 0L);
+    double sum =
+        sumXLog2x() + Entropy.xLog2x((double) (count + 1)) - Entropy.xLog2x((double) count);
+    return Entropy.bits((double) (total + 1), sum) - bits();
+  }
+
+  /** Summed in the order of the counts, so that the order of counting never shows. */
+  private double sumXLog2x() {
+    if (!sumKnown) {
+      sumXLog2x = 0;
+      for (Map.Entry<Long, Long> entry : keysByCount.entrySet()) {
+        sumXLog2x += entry.getValue() * Entropy.xLog2x((double) entry.getKey());
+      }
+      sumKnown = true;
     }
-    return Entropy.bits((double) total, sum);
+    return sumXLog2x;
   }
 
   private void add(String key, long times) {
+    sumKnown = false;
     long count = counts.merge(key, times, Long::sum);
     total += times;
     keysByCount.merge(count, 1L, Long::sum);

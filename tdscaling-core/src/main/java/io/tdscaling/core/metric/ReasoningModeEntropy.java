@@ -81,7 +81,8 @@ final class ReasoningModeEntropy implements MetricState {
 
   @Override
   public double gain(TrajectoryProfile candidate) {
-    return taxonomy.gain(labels(candidate.modes()));
+    double gain = taxonomy.gain(labels(candidate.modes()));
+    return candidate.signature().isEmpty() ? gain : gain + signatures.gain(candidate.signature());
   }
 
   private ObjectNode taxonomyValue() {

@@ -170,13 +170,44 @@ class DiversityMetricsTest {
   }
 
   @Test
-  void reasoningModeEntropy_gain_isThatOfTheTaxonomy() {
+  void reasoningModeEntropy_gainWithoutSignature_isThatOfTheTaxonomy() {
     modes.observe(ANY, profile(List.of(), "a", EnumSet.of(ReasoningMode.SEQUENTIAL), 0));
 
     assertThat(modes.gain(profile(List.of(), "", EnumSet.of(ReasoningMode.PARALLEL), 0)))
         .isEqualTo(1, within(1e-12));
     assertThat(modes.gain(profile(List.of(), "", EnumSet.of(ReasoningMode.SEQUENTIAL), 0)))
         .isZero();
+  }
+
+  @Test
+  void reasoningModeEntropy_gainWithSignature_addsTheGrowthOfTheSignatures() {
+    Set<ReasoningMode> chain = EnumSet.of(ReasoningMode.SEQUENTIAL);
+    modes.observe(ANY, profile(List.of(), "a", chain, 0));
+    modes.observe(ANY, profile(List.of(), "a", chain, 0));
+    modes.observe(ANY, profile(List.of(), "b", chain, 0));
+
+    // H(2,1) = 0.918296; H(2,1,1) = 1.5; H(2,2) = 1; H(3,1) = 0.811278; the taxonomy stays at 0
+    assertThat(modes.gain(profile(List.of(), "c", chain, 0)))
+        .isEqualTo(1.5 - 0.918296, within(1e-6));
+    assertThat(modes.gain(profile(List.of(), "b", chain, 0))).isEqualTo(1 - 0.918296, within(1e-6));
+    assertThat(modes.gain(profile(List.of(), "a", chain, 0)))
+        .isEqualTo(0.811278 - 0.918296, within(1e-6));
+    // The taxonomy grows from H(3) to H(3,1).
+    assertThat(modes.gain(profile(List.of(), "c", EnumSet.of(ReasoningMode.PARALLEL), 0)))
+        .isEqualTo(1.5 - 0.918296 + 0.811278, within(1e-6));
+  }
+
+  @Test
+  void reasoningModeEntropy_gain_isWhatObservingAdds() {
+    Set<ReasoningMode> chain = EnumSet.of(ReasoningMode.SEQUENTIAL);
+    for (String actions : List.of("a", "b", "a", "c", "a b", "b", "a", "d", "c a")) {
+      TrajectoryProfile profile = profile(List.of(), actions, chain, 0);
+      double gain = modes.gain(profile);
+      double before = modes.value().path("value").doubleValue();
+      modes.observe(ANY, profile);
+
+      assertThat(gain).isEqualTo(modes.value().path("value").doubleValue() - before, within(2e-6));
+    }
   }
 
   @Test
