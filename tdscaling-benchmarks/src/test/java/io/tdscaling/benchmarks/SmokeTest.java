@@ -24,6 +24,10 @@ class SmokeTest {
     assertThat(BenchmarkList.defaultList().getAll(format, List.of()))
         .extracting(entry -> entry.getUsername())
         .containsExactlyInAnyOrder(
+            MetricsBenchmark.class.getName() + ".gain",
+            MetricsBenchmark.class.getName() + ".observe",
+            MetricsBenchmark.class.getName() + ".observeAndGain",
+            MetricsBenchmark.class.getName() + ".report",
             OfflinePipelineBenchmark.class.getName() + ".jackson",
             OfflinePipelineBenchmark.class.getName() + ".pipeline");
   }
@@ -34,6 +38,17 @@ class SmokeTest {
     benchmark.prepare();
     assertThat(benchmark.jackson()).isEqualTo(OfflinePipelineBenchmark.TRAJECTORIES);
     assertThat(benchmark.pipeline()).isEqualTo(OfflinePipelineBenchmark.TRAJECTORIES);
+  }
+
+  @Test
+  void metrics_prepared_areObservedAndRated() throws Exception {
+    MetricsBenchmark benchmark = new MetricsBenchmark();
+    benchmark.prepare();
+
+    assertThat(benchmark.observe()).isEqualTo(MetricsBenchmark.TRAJECTORIES);
+    assertThat(benchmark.gain()).isNotZero();
+    assertThat(benchmark.observeAndGain()).isNotZero();
+    assertThat(benchmark.report()).isPositive();
   }
 
   @Test

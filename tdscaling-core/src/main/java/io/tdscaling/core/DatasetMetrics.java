@@ -54,7 +54,7 @@ public record DatasetMetrics(long records, JsonNode metrics, List<String> proble
         },
         problem -> problems.add(problem.toString()));
     ObjectNode metrics = Json.object();
-    states.forEach(state -> metrics.set(state.name(), state.value()));
+    states.forEach(state -> metrics.set(state.name(), state.report()));
     return new DatasetMetrics(records[0], metrics, problems);
   }
 

@@ -320,6 +320,9 @@ class TrajectorySynthesizerTest {
         List.of("domainEntropy", "reasoningModeEntropy", "cumulativeActionComplexity")) {
       reported.set(metric, run.get(metric));
     }
+    assertThat(reported.at("/domainEntropy/corrected/low").isNumber()).isTrue();
+    assertThat(reported.at("/reasoningModeEntropy/corrected/high").isNumber()).isTrue();
+    assertThat(reported.at("/reasoningModeEntropy/taxonomy/corrected/high").isNumber()).isTrue();
     assertThat(Json.pretty(measured.metrics())).isEqualTo(Json.pretty(reported));
     assertThat(measured.records()).isEqualTo(120);
     assertThat(measured.problems()).isEmpty();

@@ -21,8 +21,17 @@ public interface MetricState {
    */
   void merge(MetricState other);
 
-  /** Returns the value: a JSON object, or a number. */
+  /** Returns the value: a JSON object, or a number. Policies may ask for it at every decision. */
   JsonNode value();
+
+  /**
+   * Returns the value as reports have it: {@code run.json}, a run's summary and what is measured of
+   * a dataset. It may take longer than {@link #value()} and say more, such as how uncertain the
+   * value is. The default is the value.
+   */
+  default JsonNode report() {
+    return value();
+  }
 
   /**
    * Returns how much the metric would grow by one more trajectory with this profile, in a unit

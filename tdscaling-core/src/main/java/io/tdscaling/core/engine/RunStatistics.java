@@ -71,9 +71,9 @@ final class RunStatistics {
   }
 
   SortedMap<String, JsonNode> metrics() {
-    SortedMap<String, JsonNode> values = new TreeMap<>();
-    metrics.forEach(metric -> values.put(metric.name(), UserCode.call(metric, metric::value)));
-    return values;
+    SortedMap<String, JsonNode> reports = new TreeMap<>();
+    metrics.forEach(metric -> reports.put(metric.name(), UserCode.call(metric, metric::report)));
+    return reports;
   }
 
   JsonNode coverage() {

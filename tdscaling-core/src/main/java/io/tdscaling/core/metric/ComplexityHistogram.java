@@ -1,7 +1,8 @@
 package io.tdscaling.core.metric;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A histogram of complexities in units of 1/1024. Below 256 every unit is its own bucket; above,
@@ -13,18 +14,23 @@ final class ComplexityHistogram {
   private static final long EXACT_BELOW = 256 * UNITS;
   private static final long LAST = 65_536 * UNITS;
 
-  private final TreeMap<Long, Long> buckets = new TreeMap<>();
+  private final LongIds buckets = new LongIds();
+  private long[] counts = new long[16];
+  private int[] ascending = new int[0];
   private long count;
   private long sum;
 
   void add(long complexity) {
-    buckets.merge(bucket(complexity), 1L, Long::sum);
+    add(bucket(complexity), 1);
     count++;
     sum += complexity;
   }
 
+  /** Takes everything in that the other has counted, which may be this one. */
   void merge(ComplexityHistogram other) {
-    Map.copyOf(other.buckets).forEach((bucket, n) -> buckets.merge(bucket, n, Long::sum));
+    for (int id = 0; id < other.buckets.size(); id++) {
+      add(other.buckets.key(id), other.counts[id]);
+    }
     count += other.count;
     sum += other.sum;
   }
@@ -42,10 +48,10 @@ final class ComplexityHistogram {
   long quantile(int percent) {
     long needed = Math.max(1, (count * percent + 99) / 100);
     long seen = 0;
-    for (Map.Entry<Long, Long> bucket : buckets.entrySet()) {
-      seen += bucket.getValue();
+    for (int id : ascending()) {
+      seen += counts[id];
       if (seen >= needed) {
-        return bucket.getKey();
+        return buckets.key(id);
       }
     }
     return 0;
@@ -53,7 +59,32 @@ final class ComplexityHistogram {
 
   /** Returns how many complexities are at least {@code threshold}, which is below 256. */
   long from(long threshold) {
-    return buckets.tailMap(threshold).values().stream().mapToLong(Long::longValue).sum();
+    long above = 0;
+    for (int id = 0; id < buckets.size(); id++) {
+      above += buckets.key(id) >= threshold ? counts[id] : 0;
+    }
+    return above;
+  }
+
+  private void add(long bucket, long times) {
+    int id = buckets.idOf(bucket);
+    if (id >= counts.length) {
+      counts = Arrays.copyOf(counts, 2 * counts.length);
+    }
+    counts[id] += times;
+  }
+
+  /** Only a new bucket changes the order, and there is soon none. */
+  private int[] ascending() {
+    if (ascending.length != buckets.size()) {
+      ascending =
+          IntStream.range(0, buckets.size())
+              .boxed()
+              .sorted(Comparator.comparingLong(buckets::key))
+              .mapToInt(Integer::intValue)
+              .toArray();
+    }
+    return ascending;
   }
 
   private static long bucket(long complexity) {

@@ -34,7 +34,34 @@ import java.util.Set;
  * <p>Beside each entropy stand the effective number of categories {@code 2^H} and the evenness
  * {@code H / log₂ K} over the {@code K} categories seen, for the taxonomy over those reachable; it
  * is null while {@code K < 2}. Numbers are rounded to six decimals. States keep integers only, so
- * that neither the order of observation nor that of merging shows in any bit of a value or a gain.
+ * that neither the order of observation nor that of merging shows in any bit of a value, a report
+ * or a gain.
+ *
+ * <h2>Reports</h2>
+ *
+ * These values are the entropies of what was seen, which are too low for what they are a sample of.
+ * A report has beside them {@code corrected: {value, estimator, low, high, level}}, all in bits but
+ * the last two, null with fewer than two trajectories:
+ *
+ * <ul>
+ *   <li>for the signatures, {@code estimator} is {@code chao-wang-jost}: Chao, Wang and Jost 2013,
+ *       Methods in Ecology and Evolution 4, 1091–1100, equation 7, which infers from how many
+ *       signatures were seen once and twice what those not seen add
+ *   <li>for domains and taxonomy it is {@code jackknife}: Zahl 1977, Ecology 58, 907–913, {@code n
+ *       H − (n−1)/n Σ_t H_t} with {@code H_t} the entropy without trajectory {@code t}, since a
+ *       trajectory that gives fractions to several categories counts none of them as the former
+ *       needs
+ * </ul>
+ *
+ * <p>The interval is a bootstrap's: {@code value + q − m}, with {@code q} the 2.5 % and the 97.5 %
+ * quantile of 200 resampled entropies and {@code m} their mean, not below 0; the level is 0.95. The
+ * shift by {@code m} takes away that resamples have a bias of their own, which would move plain
+ * percentiles below the truth. Signatures are resampled from their estimated distribution, the
+ * unseen ones included; for domains and taxonomy it is trajectories that are resampled, with all
+ * categories they have. In both cases counts are drawn independently from Poisson distributions.
+ * The seed is fixed, so that a report depends on the counts alone. Where most signatures were seen
+ * once, the interval is too short: in simulations it held the truth in 78 % of samples of 500 from
+ * 1,000 categories in Zipf's proportions, and in 91 % or more of those of 2,000.
  */
 public final class DiversityMetrics {
   /** Name of domain entropy. */

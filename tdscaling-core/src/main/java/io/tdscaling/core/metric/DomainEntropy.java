@@ -36,10 +36,9 @@ final class DomainEntropy implements MetricState {
   }
 
   @Override
-  public JsonNode value() {
+  public ObjectNode value() {
     ObjectNode value = Json.object();
-    boolean available = unknown == 0 && domains.total() > 0;
-    Entropy.put(value, available, domains.bits(), domains.categories());
+    Entropy.put(value, available(), domains.bits(), domains.categories());
     value.put("categories", domains.categories());
     value.put("trajectories", domains.total());
     value.put("unknown", unknown);
@@ -48,7 +47,20 @@ final class DomainEntropy implements MetricState {
   }
 
   @Override
+  public JsonNode report() {
+    ObjectNode report = value();
+    report.set(
+        "corrected",
+        available() ? CorrectedEntropy.of(domains.grouped()) : CorrectedEntropy.unknown());
+    return report;
+  }
+
+  @Override
   public double gain(TrajectoryProfile candidate) {
     return candidate.domainsKnown() ? domains.gain(candidate.domains()) : 0;
+  }
+
+  private boolean available() {
+    return unknown == 0 && domains.total() > 0;
   }
 }

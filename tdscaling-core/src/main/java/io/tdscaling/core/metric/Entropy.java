@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 final class Entropy {
   private static final int DECIMALS = 6;
   private static final double LN_2 = StrictMath.log(2);
+  private static final double[] SMALL_X_LOG_2_X = smallXLog2x();
 
   private Entropy() {}
 
@@ -22,8 +23,18 @@ final class Entropy {
     return StrictMath.log(value) / LN_2;
   }
 
+  /** Returns an entropy in nats as one in bits. */
+  static double fromNats(double nats) {
+    return nats / LN_2;
+  }
+
   static double xLog2x(double value) {
     return value > 0 ? value * log2(value) : 0;
+  }
+
+  /** Returns {@link #xLog2x(double)} of a count; small ones are looked up. */
+  static double xLog2x(long count) {
+    return count < SMALL_X_LOG_2_X.length ? SMALL_X_LOG_2_X[(int) count] : xLog2x((double) count);
   }
 
   /** Returns the entropy, given the sum of the counts and the sum of {@link #xLog2x} over them. */
@@ -48,5 +59,13 @@ final class Entropy {
     into.set("value", defined ? rounded(bits) : NullNode.instance);
     into.set("effectiveNumber", defined ? rounded(StrictMath.pow(2, bits)) : NullNode.instance);
     into.set("evenness", spread ? rounded(bits / log2((double) categories)) : NullNode.instance);
+  }
+
+  private static double[] smallXLog2x() {
+    double[] values = new double[4096];
+    for (int count = 0; count < values.length; count++) {
+      values[count] = xLog2x((double) count);
+    }
+    return values;
   }
 }

@@ -3,27 +3,25 @@ package io.tdscaling.core.metric;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.tdscaling.api.metric.MetricState;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.json.Json;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reasoning mode entropy; see {@link DiversityMetrics}. */
 final class ReasoningModeEntropy implements MetricState {
-  private static final String START = "^";
-  private static final String END = "$";
-
-  private static final ImmutableMap<ReasoningMode, List<String>> SINGLE_LABELS =
-      Maps.toMap(EnumSet.allOf(ReasoningMode.class), mode -> List.of(mode.label()));
+  private static final Map<ReasoningMode, Integer> BITS = bits();
+  private static final List<List<String>> LABELS = labels();
 
   private final OccurrenceCounts signatures = new OccurrenceCounts();
-  private final OccurrenceCounts trigrams = new OccurrenceCounts();
+  private final TrigramCounts trigrams = new TrigramCounts();
   private final FractionalCounts taxonomy = new FractionalCounts();
   private final int reachable;
 
@@ -45,12 +43,7 @@ final class ReasoningModeEntropy implements MetricState {
   public void observe(Trajectory trajectory, TrajectoryProfile profile) {
     signatures.add(profile.signature());
     taxonomy.add(labels(profile.modes()));
-    List<String> actions = profile.actions();
-    for (int i = 0; i < actions.size(); i++) {
-      String before = i == 0 ? START : actions.get(i - 1);
-      String after = i == actions.size() - 1 ? END : actions.get(i + 1);
-      trigrams.add(before + ' ' + actions.get(i) + ' ' + after);
-    }
+    trigrams.add(profile.actions());
   }
 
   @Override
@@ -67,7 +60,7 @@ final class ReasoningModeEntropy implements MetricState {
   }
 
   @Override
-  public JsonNode value() {
+  public ObjectNode value() {
     ObjectNode value = Json.object();
     Entropy.put(value, signatures.total() > 0, signatures.bits(), signatures.distinct());
     value.put("signatures", signatures.distinct());
@@ -77,6 +70,14 @@ final class ReasoningModeEntropy implements MetricState {
         "value", trigrams.total() > 0 ? Entropy.rounded(trigrams.bits()) : NullNode.instance);
     trigramValue.put("distinct", trigrams.distinct());
     return value;
+  }
+
+  @Override
+  public JsonNode report() {
+    ObjectNode report = value();
+    report.set("corrected", CorrectedEntropy.of(signatures.spectrum()));
+    report.withObject("/taxonomy").set("corrected", CorrectedEntropy.of(taxonomy.grouped()));
+    return report;
   }
 
   @Override
@@ -94,10 +95,33 @@ final class ReasoningModeEntropy implements MetricState {
     return value;
   }
 
-  /** Steering asks for the labels of single modes all the time. */
+  private static Map<ReasoningMode, Integer> bits() {
+    Map<ReasoningMode, Integer> bits = new EnumMap<>(ReasoningMode.class);
+    for (ReasoningMode mode : ReasoningMode.values()) {
+      bits.put(mode, 1 << bits.size());
+    }
+    return Maps.immutableEnumMap(bits);
+  }
+
+  /** The labels of each set of modes, at the sum of their bits: looked up all the time. */
+  private static List<List<String>> labels() {
+    List<List<String>> labels = new ArrayList<>();
+    for (int sum = 0; sum < 1 << BITS.size(); sum++) {
+      int set = sum;
+      labels.add(
+          BITS.entrySet().stream()
+              .filter(mode -> (set & mode.getValue()) != 0)
+              .map(mode -> mode.getKey().label())
+              .toList());
+    }
+    return List.copyOf(labels);
+  }
+
   private static List<String> labels(Set<ReasoningMode> modes) {
-    return modes.size() == 1
-        ? SINGLE_LABELS.getOrDefault(modes.iterator().next(), List.of())
-        : modes.stream().map(ReasoningMode::label).toList();
+    int sum = 0;
+    for (ReasoningMode mode : modes) {
+      sum |= BITS.getOrDefault(mode, 0);
+    }
+    return LABELS.get(sum);
   }
 }

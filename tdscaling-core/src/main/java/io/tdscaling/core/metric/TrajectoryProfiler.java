@@ -34,6 +34,9 @@ import java.util.TreeSet;
  * {@code ~} a step with a call of a tool that had succeeded before the latest user turn, with one
  * argument the same and another different.
  *
+ * <p>For actions, signature and modes a successful call that repeats an earlier one, with the same
+ * arguments and the same result, was not made; nor was a step of such calls alone.
+ *
  * <h2>Signature</h2>
  *
  * Runs of one token become {@code token}, {@code token{2-3}} or {@code token{4+}}; a block of two
@@ -54,12 +57,13 @@ import java.util.TreeSet;
  * <h2>Complexity</h2>
  *
  * The sum of {@link ComplexityWeights} over the calls that succeeded, each rounded half up to
- * 1/1024. A call with the same tool and arguments as an earlier one counts nothing. A grounded leaf
- * is an argument value with either origin above, the elements of a list that are equal counted
- * once. Depth is 0 for a call that uses no earlier result and else one more than the deepest call
- * it uses. An unanswered call has not succeeded. Lines of code are counted in the text arguments
- * {@code code}, {@code script}, {@code source}, {@code command}, {@code sql} and {@code query} of
- * calls that run code.
+ * 1/1024. A call with the same tool and arguments as an earlier one counts nothing, whatever its
+ * result. A failed call counts nothing itself; it gives the tool's next success the weight of a
+ * recovery, once for each tool and error code. A grounded leaf is an argument value with either
+ * origin above, the elements of a list that are equal counted once. Depth is 0 for a call that uses
+ * no earlier result and else one more than the deepest call it uses. An unanswered call has not
+ * succeeded. Lines of code are counted in the text arguments {@code code}, {@code script}, {@code
+ * source}, {@code command}, {@code sql} and {@code query} of calls that run code.
  *
  * <p>Of the arguments of one call the first 256 scalars are looked at. Immutable and thread-safe.
  */
@@ -81,14 +85,15 @@ public final class TrajectoryProfiler {
   /** Returns the trajectory's profile. */
   public TrajectoryProfile profile(Trajectory trajectory) {
     List<AssistantStep> steps = ConversationReader.read(trajectory);
-    List<String> actions = ActionTokens.of(steps);
+    List<AssistantStep> unrepeated = Repeats.leftOut(steps);
+    List<String> actions = ActionTokens.of(unrepeated);
     Successes successes = Successes.of(steps, trajectory.domains());
     return new TrajectoryProfile(
         List.copyOf(successes.domains),
         successes.domainsKnown,
         actions,
         ActionSignature.of(actions),
-        ModeClassifier.of(steps, actions),
+        ModeClassifier.of(unrepeated, actions),
         ComplexityMeter.measure(steps, weights),
         List.copyOf(successes.tools));
   }

@@ -67,14 +67,33 @@ class MetricMergeTest {
     for (int i = 0; i < 400; i++) {
       profiles.add(randomProfile(random));
     }
-    for (int metric = 0; metric < 3; metric++) {
+    assertMergedIsWhole(profiles, 7, seed, random);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22})
+  void merge_aThousandPartsInAnyOrder_givesTheSameBits(long seed) {
+    SeededRandom random = new SeededRandom(seed);
+    List<TrajectoryProfile> profiles = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      profiles.add(randomProfile(random));
+    }
+    assertMergedIsWhole(profiles, 1000, seed, random);
+  }
+
+  private static void assertMergedIsWhole(
+      List<TrajectoryProfile> profiles, int parts, long seed, SeededRandom random) {
+    for (int metric = 0; metric < DiversityMetrics.defaults().size(); metric++) {
       MetricState inOrder = state(metric);
       profiles.forEach(profile -> inOrder.observe(ANY, profile));
-      MetricState merged = mergedInAnyOrder(metric, random.shuffled(profiles), random);
+      MetricState merged = merged(metric, random.shuffled(profiles), parts, random);
 
       assertThat(Json.compact(merged.value()))
           .as("seed %d", seed)
           .isEqualTo(Json.compact(inOrder.value()));
+      assertThat(Json.compact(merged.report()))
+          .as("seed %d", seed)
+          .isEqualTo(Json.compact(inOrder.report()));
       TrajectoryProfile candidate = randomProfile(random);
       assertThat(Double.doubleToLongBits(merged.gain(candidate)))
           .as("seed %d", seed)
@@ -82,10 +101,10 @@ class MetricMergeTest {
     }
   }
 
-  private static MetricState mergedInAnyOrder(
-      int metric, List<TrajectoryProfile> profiles, SeededRandom random) {
+  private static MetricState merged(
+      int metric, List<TrajectoryProfile> profiles, int size, SeededRandom random) {
     List<MetricState> parts = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < size; i++) {
       parts.add(state(metric));
     }
     profiles.forEach(profile -> random.pick(parts).observe(ANY, profile));

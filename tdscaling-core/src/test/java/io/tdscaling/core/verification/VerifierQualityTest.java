@@ -3,16 +3,12 @@ package io.tdscaling.core.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.tdscaling.api.synthesis.Attempt;
-import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.tool.ServiceSpec;
 import io.tdscaling.api.tool.ToolSource;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.ToolSources;
-import io.tdscaling.core.TrajectorySynthesizer;
 import io.tdscaling.core.catalog.RealCatalogs;
-import io.tdscaling.core.fixture.PlanLab;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
@@ -69,7 +65,7 @@ class VerifierQualityTest {
   }
 
   private void measure(String name, ToolSource tools, int count) throws Exception {
-    List<Case> cases = cases(tools, count);
+    List<Case> cases = Cases.accepted(tools, count);
     Map<Corruption, Tally> broken = tallies(cases, corruptions());
     Map<Corruption, Tally> varied = tallies(cases, Variations.all());
     write(name, cases.size(), broken, varied);
@@ -99,31 +95,6 @@ class VerifierQualityTest {
             TalkCorruptions.all())
         .flatMap(List::stream)
         .toList();
-  }
-
-  private List<Case> cases(ToolSource tools, int count) throws IOException, InterruptedException {
-    PlanLab lab = PlanLab.bundled();
-    List<Case> cases = new ArrayList<>();
-    try (TrajectorySynthesizer synthesizer =
-        TrajectorySynthesizer.builder()
-            .budget(Budget.ofAccepted(count))
-            .seed(11)
-            .tools(tools)
-            .sink(attempt -> take(attempt, lab, cases))
-            .build()) {
-      synthesizer.run();
-    }
-    return cases;
-  }
-
-  private static void take(Attempt attempt, PlanLab lab, List<Case> into) {
-    if (attempt.verdict().accepted()) {
-      into.add(
-          new Case(
-              attempt.blueprint().orElseThrow(),
-              attempt.trajectory().orElseThrow(),
-              lab.environments()));
-    }
   }
 
   private Map<Corruption, Tally> tallies(List<Case> cases, List<Corruption> operators)
