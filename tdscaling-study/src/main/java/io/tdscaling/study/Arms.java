@@ -1,6 +1,8 @@
 package io.tdscaling.study;
 
 import io.tdscaling.api.evolution.Cell;
+import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.evolution.EvolutionPolicies;
@@ -17,6 +19,10 @@ public final class Arms {
               "Steers towards the cells of domain, mode and complexity that promise most.",
               builder -> builder.policy(EvolutionPolicies.adaptive())),
           Arm.of(
+              "greedyCoverage",
+              "Aims at the cell that holds least, with new plans only.",
+              builder -> builder.policy(EvolutionPolicies.greedyCoverage())),
+          Arm.of(
               "uniform",
               "Never steers: the baseline that scales quantity.",
               builder -> builder.policy(EvolutionPolicies.uniform())),
@@ -31,9 +37,7 @@ public final class Arms {
           new Arm(
               "frozen-shapes",
               "Steers over domains, tools and complexity as adaptive does, but plans are sequential.",
-              builder ->
-                  builder.policy(
-                      EvolutionPolicies.within(EvolutionPolicies.adaptive(), Arms::sequential)),
+              builder -> builder.policy(Arms.frozenShapes()),
               false,
               Arms::sequential));
 
@@ -59,6 +63,13 @@ public final class Arms {
                     "there is no arm \"%s\"; there are %s"
                         .formatted(
                             name, ALL.stream().map(Arm::name).collect(Collectors.joining(", ")))));
+  }
+
+  /** Every plan is made anew, since mutations change shapes. */
+  private static EvolutionPolicy frozenShapes() {
+    EvolutionPolicy policy =
+        EvolutionPolicies.within(EvolutionPolicies.adaptive(), Arms::sequential);
+    return (report, seed) -> new SteeringTarget(policy.next(report, seed).aim(), null);
   }
 
   private static boolean sequential(Cell cell) {

@@ -49,6 +49,7 @@ public final class StudyBuilder {
   private String note = "";
   private Clock clock = Clock.systemUTC();
   private @Nullable StudyLearner learner;
+  private final List<Path> realTests = new ArrayList<>();
   private @Nullable Path directory;
 
   StudyBuilder() {}
@@ -160,6 +161,15 @@ public final class StudyBuilder {
     return this;
   }
 
+  /**
+   * Adds a file of conversations that the learner is tested on as well, in any form that {@code
+   * measure} reads; where it does not define its tools, they are made up from the calls.
+   */
+  public StudyBuilder testOn(Path file) {
+    realTests.add(file);
+    return this;
+  }
+
   /** Switches learning off. */
   public StudyBuilder noLearner() {
     this.learner = null;
@@ -228,6 +238,7 @@ public final class StudyBuilder {
         sizes,
         concurrency,
         Optional.ofNullable(learner),
+        List.copyOf(realTests),
         common,
         note);
   }

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param sizes how many trajectories a learner trains on, ascending
  * @param concurrency attempts under way at once
  * @param learner what learns, or empty
+ * @param realTests files of conversations that learners are tested on as well
  * @param common configures every synthesizer before its arm does
  * @param note what the common configuration is, part of what is compared on resuming
  */
@@ -39,6 +40,7 @@ record StudySettings(
     List<Integer> sizes,
     int concurrency,
     Optional<StudyLearner> learner,
+    List<Path> realTests,
     Consumer<TrajectorySynthesizerBuilder> common,
     String note) {
 
@@ -64,6 +66,8 @@ record StudySettings(
       configuration.put("learner", learner.get().description()).put("testSize", testSize);
       ArrayNode steps = configuration.putArray("sizes");
       sizes.forEach(steps::add);
+      ArrayNode files = configuration.putArray("realTests");
+      realTests.forEach(file -> files.add(RealTests.name(file)));
     } else {
       configuration.put("learner", "none");
     }

@@ -7,6 +7,7 @@ import io.tdscaling.core.TrajectorySynthesizerBuilder;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.study.StudyProgress.Task;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * What learners are tested on: verified trajectories over the services that no arm uses, one set
- * synthesized without steering and one with, so that no arm is tested only on data of its own kind.
+ * synthesized without steering and one with, so that no arm is tested only on data of its own kind;
+ * and the conversations of files.
  */
 final class TestSets {
   private static final List<String> SYNTHESIZED_BY = List.of("adaptive", "uniform");
@@ -56,6 +58,11 @@ final class TestSets {
       }
       tell(name, examples.size());
       sets.put(name, examples);
+    }
+    for (Path file : settings.realTests()) {
+      StudyLearner.Examples examples = learner.newTestSet();
+      RealTests.read(file, examples);
+      sets.put(RealTests.name(file), examples);
     }
     return Collections.unmodifiableMap(sets);
   }

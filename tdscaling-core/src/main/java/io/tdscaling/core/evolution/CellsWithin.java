@@ -5,6 +5,7 @@ import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.CellReport;
 import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.evolution.MutationReport;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.List;
@@ -51,6 +52,16 @@ final class CellsWithin implements EvolutionPolicy {
     @Override
     public long accepted() {
       return whole.accepted();
+    }
+
+    @Override
+    public List<MutationReport> mutations() {
+      return whole.mutations();
+    }
+
+    @Override
+    public boolean collapsed() {
+      return whole.collapsed();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tdscaling.examples.cli;
 
 import io.tdscaling.examples.console.StudyLines;
 import io.tdscaling.study.Arms;
+import io.tdscaling.study.NextCallLearner;
 import io.tdscaling.study.Study;
 import io.tdscaling.study.StudyBuilder;
 import io.tdscaling.study.StudyConfigurationException;
@@ -122,6 +123,12 @@ final class StudyCommand implements Callable<Integer> {
           "Attempts under way at once; changes nothing in the results. Default: the processors.")
   private @Nullable Integer concurrency;
 
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "Conversations that learners are tested on as well; repeatable.")
+  private List<Path> realTests = List.of();
+
   @Option(names = "--no-learner", description = "Do not train and test learners.")
   private boolean noLearner;
 
@@ -180,8 +187,9 @@ final class StudyCommand implements Callable<Integer> {
     if (concurrency != null) {
       builder.concurrency(concurrency);
     }
-    if (noLearner) {
-      builder.noLearner();
+    if (!noLearner) {
+      builder.learner(new NextCallLearner());
+      realTests.forEach(builder::testOn);
     }
     return builder;
   }

@@ -185,6 +185,7 @@ public final class Learner {
         arguments.interval(seed),
         all.share(),
         which.share(),
+        which.interval(seed),
         balanced.share(),
         balanced.interval(seed),
         all.asked() - calls.asked(),

@@ -17,6 +17,7 @@ package io.tdscaling.study.learner;
  * @param whichTool share of the steps with calls whose best candidate without that to speak is one
  *     of the called tools: unlike {@code nextTool} it does not depend on how often the learner has
  *     seen the assistant speak
+ * @param whichToolInterval 95 % interval of {@code whichTool}
  * @param balancedSource mean of two shares: of the arguments that came from a result whose source
  *     was predicted, and of the others; most arguments are said by the user, and whoever always
  *     answers so gets about a half
@@ -33,6 +34,7 @@ public record LearnerScores(
     Interval argumentSourceInterval,
     double allSteps,
     double whichTool,
+    Interval whichToolInterval,
     double balancedSource,
     Interval balancedSourceInterval,
     int talkSteps,
