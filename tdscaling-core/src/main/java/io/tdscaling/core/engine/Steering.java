@@ -86,6 +86,7 @@ final class Steering {
     }
     watch.observe(profile);
     chooser.used(profile.tools());
+    attempt.blueprint().map(PlannedFlows::of).ifPresent(chooser::usedFlows);
     understudies.used(profile.tools());
     metrics.observe(trajectory, profile);
   }
