@@ -85,6 +85,12 @@ final class PlotDrawing {
     return new PlotDrawing(chart);
   }
 
+  /** Fails where nothing can be drawn on this machine, before hours are spent. */
+  static void tryOut() throws IOException {
+    Plot.Line line = new Plot.Line("a", 0, List.of(new Plot.Mark(1, 1, 1, 1)));
+    of(new Plot("try", "try", "a", "a", "a", List.of(line))).png();
+  }
+
   byte[] png() throws IOException {
     return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
   }

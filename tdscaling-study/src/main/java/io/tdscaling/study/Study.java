@@ -22,8 +22,10 @@ import java.util.List;
  *
  * <p>Everything in the directory but {@code study-info.json} is the same for the same tools, seeds
  * and configuration, at any concurrency. Finished runs are kept: a study that was cancelled or died
- * goes on where it was, and arms and seeds may be added to one that is complete. A study runs once
- * at a time; {@link #cancel} may be called from any thread.
+ * goes on where it was, and arms and seeds may be added to one that is complete. Drawing needs
+ * fonts, and {@code java.awt.headless=true} where {@code DISPLAY} leads nowhere; both show before
+ * anything is synthesized. A study runs once at a time; {@link #cancel} may be called from any
+ * thread.
  */
 public final class Study {
   private final StudySettings settings;
@@ -57,6 +59,7 @@ public final class Study {
   public StudyResult run() throws IOException, InterruptedException {
     Instant start = clock.instant();
     try (StudyFiles files = StudyFiles.open(settings, settings.configuration(tools))) {
+      PlotDrawing.tryOut();
       List<ArmResult> results = new StudyRuns(settings, tools, files, runner, this::tell).all();
       if (results.size() < settings.runs()) {
         return new StudyResult(settings.directory(), false, results);

@@ -1,6 +1,7 @@
 package io.tdscaling.examples.cli;
 
 import io.tdscaling.examples.console.StudyLines;
+import io.tdscaling.study.Arm;
 import io.tdscaling.study.Arms;
 import io.tdscaling.study.NextCallLearner;
 import io.tdscaling.study.Study;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     footerHeading =
-        "%nCtrl-C ends a study after its finished runs; the same command goes on.%n%nExample:%n",
+        "%nCtrl-C ends a study. What is finished is kept; the same command goes on.%n%nExample:%n",
     footer = "  tdscaling study --tools tools.jsonl --budget-tokens 2000000 --out study",
     exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {ExitStatus.OK_TEXT, ExitStatus.SHORT_TEXT, ExitStatus.ERROR_TEXT})
@@ -72,7 +74,8 @@ final class StudyCommand implements Callable<Integer> {
       names = "--arms",
       paramLabel = "ARM",
       split = ",",
-      description = "What to compare: adaptive, uniform, homogeneous, frozen-shapes. Default: all.")
+      completionCandidates = ArmNames.class,
+      description = "What to compare: ${COMPLETION-CANDIDATES}. Default: all.")
   private List<String> arms = new ArrayList<>();
 
   @Option(
@@ -141,6 +144,8 @@ final class StudyCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // The hook only has to be there.
   public Integer call() throws IOException, InterruptedException {
+    // Plots are drawn into files, whatever DISPLAY says.
+    System.setProperty("java.awt.headless", "true");
     PrintWriter err = spec.commandLine().getErr();
     Study study = study(err);
     if (!CatalogProblems.tolerable(study.catalogProblems(), strict, err)) {
@@ -149,6 +154,14 @@ final class StudyCommand implements Callable<Integer> {
     try (CancelOnInterrupt onInterrupt = new CancelOnInterrupt(study::cancel)) {
       StudyResult result = study.run();
       return result.complete() ? complete(result) : stoppedShort(result);
+    }
+  }
+
+  /** The names of the arms that come with the library. */
+  static final class ArmNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arms.all().stream().map(Arm::name).iterator();
     }
   }
 
@@ -206,7 +219,7 @@ final class StudyCommand implements Callable<Integer> {
   private int stoppedShort(StudyResult result) {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
-        "warning: stopped with %d runs finished; the same command goes on%n", result.runs().size());
+        "warning: stopped; finished runs: %d; the same command goes on%n", result.runs().size());
     err.flush();
     return ExitStatus.SHORT;
   }
