@@ -44,8 +44,8 @@ final class Measurements {
   /** Returns what the metrics and the acceptance rate are, in one document. */
   ObjectNode report(long attempts, long accepted) {
     ObjectNode reports = Json.object();
-    metrics.forEach(metric -> reports.set(metric.name(), metric.value()));
-    reports.set(coverage.name(), coverage.value());
+    metrics.forEach(metric -> reports.set(metric.name(), metric.report()));
+    reports.set(coverage.name(), coverage.report());
     if (attempts > 0) {
       reports.put("acceptanceRate", rounded((double) accepted / attempts));
     }

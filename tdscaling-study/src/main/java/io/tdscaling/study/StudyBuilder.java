@@ -48,7 +48,7 @@ public final class StudyBuilder {
   private Consumer<TrajectorySynthesizerBuilder> common = builder -> {};
   private String note = "";
   private Clock clock = Clock.systemUTC();
-  private @Nullable StudyLearner learner;
+  private @Nullable StudyLearner learner = new NextCallLearner();
   private final List<Path> realTests = new ArrayList<>();
   private @Nullable Path directory;
 
@@ -155,7 +155,7 @@ public final class StudyBuilder {
     return this;
   }
 
-  /** Sets what learns. The default is nothing. */
+  /** Sets what learns. The default is a {@link NextCallLearner}. */
   public StudyBuilder learner(StudyLearner value) {
     this.learner = value;
     return this;

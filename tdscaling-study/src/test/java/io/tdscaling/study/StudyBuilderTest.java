@@ -162,6 +162,6 @@ class StudyBuilderTest {
   void named_unknownArm_namesThoseThereAre() {
     assertThatThrownBy(() -> Arms.named("best"))
         .hasMessage(
-            "there is no arm \"best\"; there are adaptive, uniform, homogeneous, frozen-shapes");
+            "there is no arm \"best\"; there are adaptive, greedyCoverage, uniform, homogeneous, frozen-shapes");
   }
 }

@@ -3,7 +3,6 @@ package io.tdscaling.examples.cli;
 import io.tdscaling.examples.console.StudyLines;
 import io.tdscaling.study.Arm;
 import io.tdscaling.study.Arms;
-import io.tdscaling.study.NextCallLearner;
 import io.tdscaling.study.Study;
 import io.tdscaling.study.StudyBuilder;
 import io.tdscaling.study.StudyConfigurationException;
@@ -200,9 +199,9 @@ final class StudyCommand implements Callable<Integer> {
     if (concurrency != null) {
       builder.concurrency(concurrency);
     }
-    if (!noLearner) {
-      builder.learner(new NextCallLearner());
-      realTests.forEach(builder::testOn);
+    realTests.forEach(builder::testOn);
+    if (noLearner) {
+      builder.noLearner();
     }
     return builder;
   }
