@@ -25,7 +25,7 @@ class CellsWithinTest {
     for (String domain : List.of("finance", "travel")) {
       for (ReasoningMode mode : ReasoningMode.values()) {
         for (ComplexityBand band : ComplexityBand.values()) {
-          cells.add(new CellReport(new Cell(domain, mode, band), 0, 0, 0, 1, 0, 0.5));
+          cells.add(new CellReport(new Cell(domain, mode, band), 0, 0, 0, 1, 0, 0, 0.5));
         }
       }
     }

@@ -96,8 +96,11 @@ class EvolutionPoliciesTest {
   @Test
   void adaptive_mutationThatNeverLands_isDrawnSeldomButNotNever() {
     List<MutationReport> reports = new ArrayList<>(untried());
-    reports.replaceAll(r -> new MutationReport(r.mutation(), 50, 40, 40));
-    reports.set(Mutation.HOP.ordinal(), new MutationReport(Mutation.HOP, 50, 4, 20));
+    reports.replaceAll(
+        r -> {
+          boolean hop = r.mutation() == Mutation.HOP;
+          return new MutationReport(r.mutation(), 50, hop ? 4 : 40, hop ? 20 : 40);
+        });
     Cell cell = new Cell("d", ReasoningMode.SEQUENTIAL, ComplexityBand.HIGH);
     List<CellReport> cells = List.of(new CellReport(cell, 9, 9, 8, 8, 0, 2, 0.1));
     Map<Mutation, Integer> drawn = new EnumMap<>(Mutation.class);
