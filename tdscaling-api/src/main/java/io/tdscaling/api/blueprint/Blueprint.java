@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tdscaling.api.internal.Checks;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.ReasoningMode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,10 +90,11 @@ public record Blueprint(
   /** Returns the planned calls of all phases, in order. */
   @JsonIgnore
   public List<PlannedCall> calls() {
-    return phases.stream()
-        .flatMap(phase -> phase.steps().stream())
-        .flatMap(step -> step.calls().stream())
-        .toList();
+    List<PlannedCall> calls = new ArrayList<>();
+    for (Phase phase : phases) {
+      phase.steps().forEach(step -> calls.addAll(step.calls()));
+    }
+    return Collections.unmodifiableList(calls);
   }
 
   /** Returns the perturbations of one kind, in order. */

@@ -37,6 +37,11 @@ public record Trajectory(
 
   /** Returns the offered tool of this name, if there is one. */
   public Optional<OfferedTool> tool(String name) {
-    return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
+    for (OfferedTool tool : tools) {
+      if (tool.name().equals(name)) {
+        return Optional.of(tool);
+      }
+    }
+    return Optional.empty();
   }
 }

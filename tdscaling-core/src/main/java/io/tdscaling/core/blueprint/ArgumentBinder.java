@@ -23,6 +23,7 @@ import io.tdscaling.core.semantics.Slot;
 import io.tdscaling.core.semantics.SlotKind;
 import io.tdscaling.core.semantics.ToolSemantics;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,11 @@ import java.util.Set;
 final class ArgumentBinder {
   private static final double KNOWN_FOR_WRITES = 0.5;
   private static final double KNOWN_FOR_READS = 0.9;
+
+  /** How many places in one result a value is taken from at most. */
+  private static final int MOST_PLACES = 3;
+
+  private static final Set<String> PLAIN_TYPES = Set.of("string", "integer", "number", "boolean");
 
   private final SchemaValidator validator;
   private final ValueGenerator generator;
@@ -67,37 +73,55 @@ final class ArgumentBinder {
       return Optional.empty();
     }
     Map<String, ValueSource> sources = new LinkedHashMap<>();
-    base.get()
-        .properties()
-        .forEach(
-            member ->
-                sources.put(
-                    member.getKey(),
-                    source(wish, member.getKey(), member.getValue(), draft, random)));
+    for (Map.Entry<String, JsonNode> member : base.get().properties()) {
+      sources.put(member.getKey(), source(wish, member.getKey(), member.getValue(), draft, random));
+    }
     return bind(tool, sources, draft);
   }
 
   /** Returns a call bound to just these sources, if the tool's schema accepts what they give. */
   Optional<Bound> bind(ToolSpec tool, Map<String, ValueSource> sources, PlanDraft draft) {
-    JsonNode known = tool.inputSchema().path("properties");
-    if (!sources.keySet().stream().allMatch(known::has) && !known.isMissingNode()) {
+    if (!areParameters(sources.keySet(), tool)) {
       return Optional.empty();
     }
     return PlanBindings.arguments(new PlannedCall("new", "new", sources), draft.results())
         .filter(arguments -> validator.accepts(tool.inputSchema(), arguments))
-        .filter(arguments -> sources.values().stream().allMatch(ArgumentBinder::sayable))
+        .filter(arguments -> areSayable(sources.values()))
         .map(arguments -> new Bound(sources, arguments));
   }
 
-  /** JSON inside JSON cannot be said so that its identifiers stand in the words to the letter. */
-  private static boolean sayable(ValueSource source) {
-    if (!(source instanceof Said said)) {
+  /** Returns whether a tool has all these parameters, as far as its schema names any. */
+  private static boolean areParameters(Set<String> names, ToolSpec tool) {
+    JsonNode known = tool.inputSchema().path("properties");
+    if (known.isMissingNode()) {
       return true;
     }
-    String spoken = SpokenValues.value(said.said());
-    return Json.leaves(said.said()).stream()
-        .filter(Identifiers::isIdentifierLike)
-        .allMatch(leaf -> Evidence.mentions(spoken, leaf.asText()));
+    for (String name : names) {
+      if (!known.has(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areSayable(Collection<ValueSource> sources) {
+    for (ValueSource source : sources) {
+      if (source instanceof Said said && !isSayable(said.said())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** JSON inside JSON cannot be said so that its identifiers stand in the words to the letter. */
+  private static boolean isSayable(JsonNode value) {
+    String spoken = SpokenValues.value(value);
+    for (JsonNode leaf : Json.leaves(value)) {
+      if (Identifiers.isIdentifierLike(leaf) && !Evidence.mentions(spoken, leaf.asText())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private ValueSource source(
@@ -117,9 +141,10 @@ final class ArgumentBinder {
     for (ToolDependency dependency : draft.dependenciesOf(consumer, parameter)) {
       for (DraftCall call : draft.calls()) {
         if (call.tool().ref().equals(dependency.producer()) && !call.planned().fails()) {
-          ResultFields.find(call.result(), dependency.field()).stream()
-              .limit(3)
-              .forEach(path -> found.add(new FromResult(call.planned().id(), path)));
+          List<String> paths = ResultFields.find(call.result(), dependency.field());
+          for (String path : paths.subList(0, Math.min(MOST_PLACES, paths.size()))) {
+            found.add(new FromResult(call.planned().id(), path));
+          }
         }
       }
     }
@@ -133,12 +158,8 @@ final class ArgumentBinder {
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    boolean pointsAtSomething =
-        semantics.of(tool).slots().stream()
-            .anyMatch(
-                slot ->
-                    slot.parameter().equals(parameter)
-                        && (slot.kind() == SlotKind.IDENTIFIER || slot.kind() == SlotKind.QUERY));
+    SlotKind kind = semantics.of(tool).slot(parameter).map(Slot::kind).orElse(SlotKind.VALUE);
+    boolean pointsAtSomething = kind == SlotKind.IDENTIFIER || kind == SlotKind.QUERY;
     double chance = environment.effect(tool.ref()).readsOnly() ? KNOWN_FOR_READS : KNOWN_FOR_WRITES;
     return pointsAtSomething || random.chance(chance)
         ? Optional.of(new Said(random.pick(known)))
@@ -149,10 +170,8 @@ final class ArgumentBinder {
     ToolSemantics meaning = semantics.of(wish.tool());
     List<String> candidates = new ArrayList<>();
     for (Slot slot : meaning.slots()) {
-      boolean grounded =
-          !draft.dependenciesOf(wish.tool().ref(), slot.parameter()).isEmpty()
-              || !draft.environment().knownValues(wish.tool().ref(), slot.parameter()).isEmpty();
-      if (!slot.required() && isSayable(wish.tool(), slot, grounded)) {
+      if (!slot.required()
+          && (isPlain(wish.tool(), slot) || isGrounded(wish.tool().ref(), slot, draft))) {
         candidates.add(slot.parameter());
       }
     }
@@ -160,13 +179,14 @@ final class ArgumentBinder {
     return random.shuffled(candidates).subList(0, count == 0 ? 0 : random.between(0, count));
   }
 
-  private static boolean isSayable(ToolSpec tool, Slot slot, boolean grounded) {
-    if (grounded) {
-      return true;
-    }
+  /** Returns whether a value can be made up that people can say. */
+  private static boolean isPlain(ToolSpec tool, Slot slot) {
     JsonNode schema = tool.inputSchema().path("properties").path(slot.parameter());
-    String type = schema.path("type").asText("");
-    boolean simple = Set.of("string", "integer", "number", "boolean").contains(type);
-    return simple && slot.kind() == SlotKind.VALUE;
+    return slot.kind() == SlotKind.VALUE && PLAIN_TYPES.contains(schema.path("type").asText(""));
+  }
+
+  private static boolean isGrounded(ToolRef tool, Slot slot, PlanDraft draft) {
+    return !draft.dependenciesOf(tool, slot.parameter()).isEmpty()
+        || !draft.environment().knownValues(tool, slot.parameter()).isEmpty();
   }
 }

@@ -167,10 +167,12 @@ final class CallPhrases {
   /** Returns what points at a result: "that", or which one where a tool is called repeatedly. */
   private static String pointer(FromResult source, Map<String, DraftCall> plan) {
     DraftCall producer = plan.get(source.from());
-    List<DraftCall> alike =
-        plan.values().stream()
-            .filter(call -> producer != null && call.sharesTool(producer))
-            .toList();
+    List<DraftCall> alike = new ArrayList<>();
+    for (DraftCall call : plan.values()) {
+      if (producer != null && call.sharesTool(producer)) {
+        alike.add(call);
+      }
+    }
     return alike.size() < 2 ? "that" : "the " + ResultLabels.ordinal(alike.indexOf(producer));
   }
 
@@ -180,16 +182,15 @@ final class CallPhrases {
    */
   private Optional<String> subject(DraftCall call, Map<String, DraftCall> plan) {
     ToolSemantics meaning = semantics.of(call.tool());
-    return meaning.slots().stream()
-        .filter(slot -> slot.names(meaning.entity()))
-        .map(Slot::parameter)
-        .filter(
-            parameter ->
-                fromResult(call, parameter)
-                    .map(source -> subject(source, plan))
-                    .filter(meaning.entity()::equals)
-                    .isPresent())
-        .findFirst();
+    for (Slot slot : meaning.slots()) {
+      if (slot.names(meaning.entity())
+          && fromResult(call, slot.parameter())
+              .filter(source -> subject(source, plan).equals(meaning.entity()))
+              .isPresent()) {
+        return Optional.of(slot.parameter());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the thing that a position or a pointer tells apart from others of its kind. */

@@ -18,6 +18,10 @@ final class OfferedNames {
   /** Characters left for what tells equal names apart. */
   private static final int MOST_SUFFIX = 6;
 
+  /** What most names are like: they stay as they are. */
+  private static final Pattern USUAL =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_]{0,62}[A-Za-z0-9])?");
+
   private static final Pattern NOT_ALLOWED = Pattern.compile("[^A-Za-z0-9_-]+");
   private static final Pattern EDGES = Pattern.compile("^[_-]+|[_-]+$");
 
@@ -47,6 +51,9 @@ final class OfferedNames {
   }
 
   private static String allowed(String name) {
+    if (USUAL.matcher(name).matches()) {
+      return name;
+    }
     String replaced = NOT_ALLOWED.matcher(name).replaceAll("_");
     return shortened(EDGES.matcher(replaced).replaceAll(""), LONGEST);
   }

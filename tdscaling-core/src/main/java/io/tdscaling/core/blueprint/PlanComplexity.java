@@ -1,16 +1,17 @@
 package io.tdscaling.core.blueprint;
 
 import io.tdscaling.core.json.Json;
-import io.tdscaling.core.metric.ComplexityWeights;
 
 /**
- * Estimates the cumulative action complexity of a plan that is still growing: every argument is
- * taken to be grounded, and the flow of data counts one level for each call that takes a result.
+ * Estimates the cumulative action complexity of a plan that is still growing, by the standard
+ * weights: every argument is taken to be grounded, and a call that takes a result to be one level
+ * deep. The truth is measured when it has been acted out.
  */
 final class PlanComplexity {
   private static final double UNITS = 1024;
   private static final double LN_2 = StrictMath.log(2);
-  private static final ComplexityWeights WEIGHTS = ComplexityWeights.STANDARD;
+  private static final int MOST_LEAVES = 16;
+  private static final double LEVEL = 0.5;
 
   private PlanComplexity() {}
 
@@ -19,9 +20,8 @@ final class PlanComplexity {
     double sum = 0;
     for (DraftCall call : draft.calls()) {
       boolean takesResult = draft.calls().stream().anyMatch(call::uses);
-      int leaves = Math.min(WEIGHTS.leafCap(), Json.leaves(call.arguments()).size());
-      sum += WEIGHTS.call() + WEIGHTS.perLeafLog() * StrictMath.log(1.0 + leaves) / LN_2;
-      sum += takesResult ? WEIGHTS.perDepth() : 0;
+      int leaves = Math.min(MOST_LEAVES, Json.leaves(call.arguments()).size());
+      sum += 1 + StrictMath.log(1.0 + leaves) / LN_2 + (takesResult ? LEVEL : 0);
     }
     return (long) (sum * UNITS);
   }

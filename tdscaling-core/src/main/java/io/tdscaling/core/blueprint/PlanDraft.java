@@ -13,7 +13,6 @@ import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
-import io.tdscaling.core.schema.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +27,17 @@ import java.util.stream.Stream;
 final class PlanDraft {
   private static final int TRIES = 3;
 
-  private final List<ToolSpec> tools;
-  private final List<ToolDependency> dependencies;
+  private final PlannableTools tools;
   private final Map<ToolRef, String> names = new LinkedHashMap<>();
   private final Set<ToolRef> unused;
   private final ToolEnvironment environment;
   private final ArgumentBinder binder;
   private final SeededRandom random;
   private final List<DraftStep> steps = new ArrayList<>();
+
+  /** The calls of all steps, renewed when a step changes: they are asked for again and again. */
+  private List<DraftCall> calls = List.of();
+
   private final Map<String, JsonNode> results = new LinkedHashMap<>();
   private final SortedMap<String, Long> repaired = new TreeMap<>();
   private int lastId;
@@ -56,12 +58,7 @@ final class PlanDraft {
       ToolEnvironment environment,
       ArgumentBinder binder,
       SeededRandom random) {
-    this.tools = List.copyOf(tools);
-    this.dependencies =
-        dependencies.stream()
-            .filter(edge -> tool(edge.producer()).isPresent() && tool(edge.consumer()).isPresent())
-            .filter(edge -> !edge.isData() || takesOneValue(edge))
-            .toList();
+    this.tools = new PlannableTools(tools, dependencies);
     offered.forEach((name, tool) -> names.put(tool, name));
     this.unused = unused;
     this.environment = environment;
@@ -150,6 +147,9 @@ final class PlanDraft {
 
   /** Of calls made together none changes what another one is about, or what it found. */
   private boolean disturbs(ToolSpec tool, ArgumentBinder.Bound bound, List<DraftCall> sameStep) {
+    if (sameStep.isEmpty()) {
+      return false;
+    }
     boolean reads = environment.effect(tool.ref()).readsOnly();
     List<JsonNode> about =
         Json.leaves(bound.arguments()).stream().filter(Identifiers::isIdentifierLike).toList();
@@ -163,10 +163,16 @@ final class PlanDraft {
   }
 
   private boolean repeats(ToolSpec tool, ArgumentBinder.Bound bound, List<DraftCall> sameStep) {
-    return Stream.concat(calls().stream(), sameStep.stream())
-        .anyMatch(
-            call ->
-                call.tool().ref().equals(tool.ref()) && call.arguments().equals(bound.arguments()));
+    return isAmong(calls, tool, bound) || isAmong(sameStep, tool, bound);
+  }
+
+  private static boolean isAmong(List<DraftCall> calls, ToolSpec tool, ArgumentBinder.Bound bound) {
+    for (DraftCall call : calls) {
+      if (call.tool().ref().equals(tool.ref()) && call.arguments().equals(bound.arguments())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String nameOf(ToolRef tool) {
@@ -181,12 +187,18 @@ final class PlanDraft {
   void add(DraftStep step) {
     steps.add(step);
     step.calls().forEach(call -> results.put(call.planned().id(), call.result()));
+    renewCalls();
+  }
+
+  private void renewCalls() {
+    calls = steps.stream().flatMap(step -> step.calls().stream()).toList();
   }
 
   /** Puts a step before that of a call. */
   void insertBefore(DraftCall call, DraftStep step) {
     steps.add(position(call), step);
     step.calls().forEach(made -> results.put(made.planned().id(), made.result()));
+    renewCalls();
   }
 
   /**
@@ -196,11 +208,13 @@ final class PlanDraft {
    */
   void replace(DraftCall replacement, DraftCall said) {
     steps.replaceAll(step -> step.with(replacement, said));
+    renewCalls();
   }
 
   /** Takes the last step back; what it changed is left to the dry run, which starts afresh. */
   void dropLastStep() {
     steps.remove(steps.size() - 1).calls().forEach(call -> results.remove(call.planned().id()));
+    renewCalls();
   }
 
   /** Returns the step that a call is in. */
@@ -223,18 +237,9 @@ final class PlanDraft {
     throw new IllegalArgumentException("call " + call.planned().id() + " is not planned");
   }
 
-  /** A plan takes one value from a result as it stands, so no list or object is met by one. */
-  private boolean takesOneValue(ToolDependency edge) {
-    JsonNode input = tool(edge.consumer()).orElseThrow().inputSchema();
-    Shape shape = Shape.of(input, input.path("properties").path(edge.parameter()));
-    return !shape.array() && shape.scalar();
-  }
-
   /** Returns the data dependencies through which a parameter of a tool can be met. */
   List<ToolDependency> dependenciesOf(ToolRef consumer, String parameter) {
-    return dependencies.stream()
-        .filter(edge -> edge.consumer().equals(consumer) && edge.parameter().equals(parameter))
-        .toList();
+    return tools.dependenciesOf(consumer, parameter);
   }
 
   /**
@@ -242,19 +247,24 @@ final class PlanDraft {
    * through which any of its parameters can be met.
    */
   List<ToolDependency> dependenciesOf(ToolRef consumer) {
-    return dependencies.stream().filter(edge -> edge.consumer().equals(consumer)).toList();
+    return tools.dependenciesOf(consumer);
   }
 
   boolean hasCalled(ToolRef tool) {
-    return calls().stream().anyMatch(call -> call.tool().ref().equals(tool));
+    for (DraftCall call : calls) {
+      if (call.tool().ref().equals(tool)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<ToolSpec> tools() {
-    return tools;
+    return tools.all();
   }
 
   Optional<ToolSpec> tool(ToolRef ref) {
-    return tools.stream().filter(tool -> tool.ref().equals(ref)).findFirst();
+    return tools.tool(ref);
   }
 
   boolean isUnused(ToolRef tool) {
@@ -266,7 +276,7 @@ final class PlanDraft {
   }
 
   List<DraftCall> calls() {
-    return steps.stream().flatMap(step -> step.calls().stream()).toList();
+    return calls;
   }
 
   /** Returns how many failing calls were made to work by other arguments, by error code. */

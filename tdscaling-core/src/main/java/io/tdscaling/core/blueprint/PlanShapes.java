@@ -1,5 +1,6 @@
 package io.tdscaling.core.blueprint;
 
+import com.google.common.collect.Lists;
 import io.tdscaling.api.blueprint.ValueSource;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.cluster.ToolDependency;
@@ -7,7 +8,6 @@ import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,16 +182,28 @@ final class PlanShapes {
    * Returns the tools in the order to try them: unused first, then those that go on from the plan.
    */
   static List<ToolSpec> anchors(PlanDraft draft) {
-    return draft.random().shuffled(draft.tools()).stream()
-        .sorted(Comparator.comparing(tool -> -attraction(draft, tool)))
-        .toList();
+    List<List<ToolSpec>> byAttraction =
+        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (ToolSpec tool : draft.random().shuffled(draft.tools())) {
+      byAttraction.get(attraction(draft, tool)).add(tool);
+    }
+    List<ToolSpec> anchors = new ArrayList<>();
+    Lists.reverse(byAttraction).forEach(anchors::addAll);
+    return anchors;
   }
 
+  /** Returns how early to try a tool, from 0 to 3. */
   private static int attraction(PlanDraft draft, ToolSpec tool) {
-    boolean goesOn =
-        draft.dependenciesOf(tool.ref()).stream()
-            .anyMatch(edge -> draft.hasCalled(edge.producer()));
-    return (draft.isUnused(tool.ref()) ? 2 : 0) + (goesOn ? 1 : 0);
+    return (draft.isUnused(tool.ref()) ? 2 : 0) + (goesOn(draft, tool) ? 1 : 0);
+  }
+
+  private static boolean goesOn(PlanDraft draft, ToolSpec tool) {
+    for (ToolDependency edge : draft.dependenciesOf(tool.ref())) {
+      if (draft.hasCalled(edge.producer())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean readsOnly(PlanDraft draft, ToolSpec tool) {

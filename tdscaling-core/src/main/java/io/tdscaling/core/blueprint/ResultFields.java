@@ -5,6 +5,7 @@ import io.tdscaling.core.json.Json;
 import io.tdscaling.core.semantics.WrapperNames;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,14 @@ final class ResultFields {
    */
   static List<String> find(JsonNode result, String field) {
     List<String> words = Words.split(field);
-    List<String> whole = collect(result, at -> isCalled(at, words));
+    Map<String, Boolean> called = new HashMap<>();
+    List<String> whole =
+        collect(
+            result,
+            at ->
+                !at.isEmpty()
+                    && called.computeIfAbsent(
+                        at.get(at.size() - 1), name -> Words.split(name).equals(words)));
     int dot = field.lastIndexOf('.');
     if (!whole.isEmpty() || dot <= 0) {
       return whole;
@@ -86,7 +94,7 @@ final class ResultFields {
 
   private static List<String> collect(JsonNode result, Predicate<List<String>> meant) {
     Search search = new Search(meant);
-    search.visit(result, "");
+    search.visit(result);
     return search.found;
   }
 
@@ -94,25 +102,34 @@ final class ResultFields {
   private static final class Search {
     private final Predicate<List<String>> meant;
     private final List<String> members = new ArrayList<>();
+    private final StringBuilder path = new StringBuilder();
     private final List<String> found = new ArrayList<>();
 
     private Search(Predicate<List<String>> meant) {
       this.meant = meant;
     }
 
-    private void visit(JsonNode node, String path) {
+    private void visit(JsonNode node) {
       if (found.size() >= MOST_FOUND) {
         return;
       }
-      if (node.isValueNode() && !node.isNull() && meant.test(members)) {
-        found.add(path);
+      if (node.isValueNode()) {
+        if (!node.isNull() && meant.test(members)) {
+          found.add(path.toString());
+        }
+        return;
       }
+      int length = path.length();
       for (int i = 0; node.isArray() && i < node.size(); i++) {
-        visit(node.get(i), path + "/" + i);
+        path.append('/').append(i);
+        visit(node.get(i));
+        path.setLength(length);
       }
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         members.add(member.getKey());
-        visit(member.getValue(), path + "/" + Json.pointerToken(member.getKey()));
+        path.append('/').append(Json.pointerToken(member.getKey()));
+        visit(member.getValue());
+        path.setLength(length);
         members.remove(members.size() - 1);
       }
     }

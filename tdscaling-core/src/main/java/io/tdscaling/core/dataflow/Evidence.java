@@ -1,12 +1,12 @@
 package io.tdscaling.core.dataflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.core.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -32,27 +32,40 @@ public final class Evidence {
    * @param text the result as the model sees it
    */
   public void result(int call, String text) {
-    JsonNode parsed;
-    try {
-      parsed = Json.parse(text);
-    } catch (JsonProcessingException notJson) {
-      prose.add(new Prose(call, text));
-      return;
-    }
-    for (JsonNode leaf : Json.leaves(parsed)) {
+    result(call, text, Json.parsed(text));
+  }
+
+  /**
+   * Takes in the result of a call.
+   *
+   * @param call ordinal of the call in the conversation
+   * @param text the result as the model sees it
+   * @param parsed what the text holds, if it is JSON
+   */
+  public void result(int call, String text, Optional<JsonNode> parsed) {
+    parsed.ifPresentOrElse(json -> take(call, json), () -> prose.add(new Prose(call, text)));
+  }
+
+  private void take(int call, JsonNode result) {
+    for (JsonNode leaf : Json.leaves(result)) {
       String value = leaf.asText();
       firstResult.putIfAbsent(value, call);
       if (leaf.isTextual() && value.indexOf(' ') >= 0) {
         prose.add(new Prose(call, value));
       }
     }
-    collectMemberNames(parsed, call);
+    collectMemberNames(result, call);
   }
 
   /** Returns whether the user or the system message said the value. */
   public boolean said(JsonNode value) {
     String text = value.asText();
-    return spoken.stream().anyMatch(said -> mentions(said, text));
+    for (String said : spoken) {
+      if (mentions(said, text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the ordinal of the first call whose result held the value, if one did. */

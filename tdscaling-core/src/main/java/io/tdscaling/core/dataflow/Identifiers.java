@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class Identifiers {
   private static final long SMALLEST_INTEGER = 10_000;
+  private static final int SHORTEST_NUMBER = 5;
   private static final int SHORTEST = 3;
   private static final int LONGEST = 512;
   private static final Pattern DATE_OR_TIME =
@@ -37,17 +38,35 @@ public final class Identifiers {
     if (text.contains("@") || text.contains("://")) {
       return true;
     }
+    if (!hasDigit(text)) {
+      return text.indexOf('/') >= 0;
+    }
+    // Most texts with a digit are words, which no date and no measure begins with.
+    if (Character.isLetter(text.charAt(0))) {
+      return true;
+    }
     if (DATE_OR_TIME.matcher(text).matches()) {
       return false;
     }
-    boolean digit = text.chars().anyMatch(Character::isDigit);
-    if (digit && MEASURE.matcher(text).matches()) {
-      return text.chars().allMatch(Character::isDigit) && text.length() >= 5;
+    return !MEASURE.matcher(text).matches()
+        || (text.length() >= SHORTEST_NUMBER && text.chars().allMatch(Character::isDigit));
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
     }
-    return digit || text.indexOf('/') >= 0;
+    return false;
   }
 
   private static boolean hasWhitespace(String text) {
-    return text.chars().anyMatch(Character::isWhitespace);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

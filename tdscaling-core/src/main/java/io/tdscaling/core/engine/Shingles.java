@@ -3,6 +3,7 @@ package io.tdscaling.core.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
+import com.google.common.primitives.Ints;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.Message.UserMessage;
@@ -11,10 +12,11 @@ import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Words;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What two trajectories are compared by, as a set of hashes: every three words in a row of what the
@@ -34,7 +36,7 @@ final class Shingles {
   }
 
   static Shingles of(Trajectory trajectory) {
-    TreeSet<Integer> hashes = new TreeSet<>();
+    Set<Integer> hashes = new HashSet<>();
     String previous = "";
     for (Message message : trajectory.messages()) {
       if (message instanceof UserMessage user) {
@@ -52,7 +54,9 @@ final class Shingles {
           .tools()
           .forEach(tool -> hashes.add(hash("offered", tool.spec().ref().toString(), "")));
     }
-    return new Shingles(hashes.stream().limit(MOST).mapToInt(Integer::intValue).toArray());
+    int[] sorted = Ints.toArray(hashes);
+    Arrays.sort(sorted);
+    return new Shingles(sorted.length <= MOST ? sorted : Arrays.copyOf(sorted, MOST));
   }
 
   private static void words(String text, Set<Integer> into) {
@@ -71,14 +75,7 @@ final class Shingles {
   }
 
   private static int hash(String kind, String one, String other) {
-    return HASH.newHasher()
-        .putString(kind, StandardCharsets.UTF_8)
-        .putByte((byte) 0)
-        .putString(one, StandardCharsets.UTF_8)
-        .putByte((byte) 0)
-        .putString(other, StandardCharsets.UTF_8)
-        .hash()
-        .asInt();
+    return HASH.hashString(kind + '\0' + one + '\0' + other, StandardCharsets.UTF_8).asInt();
   }
 
   int size() {

@@ -3,6 +3,7 @@ package io.tdscaling.core.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -12,12 +13,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.collect.Iterators;
 import com.google.common.hash.Hashing;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The one JSON mapper, and the forms of JSON that files and digests are made of. */
@@ -76,10 +79,15 @@ public final class Json {
 
   /** Returns what a text holds as JSON, or the text itself where it is not JSON. */
   public static JsonNode parseOrText(String text) {
+    return parsed(text).orElseGet(() -> TextNode.valueOf(text));
+  }
+
+  /** Returns what a text holds, if it is exactly one JSON value. */
+  public static Optional<JsonNode> parsed(String text) {
     try {
-      return parse(text);
+      return Optional.of(parse(text));
     } catch (JsonProcessingException notJson) {
-      return TextNode.valueOf(text);
+      return Optional.empty();
     }
   }
 
@@ -96,11 +104,24 @@ public final class Json {
 
   /** Returns the value on one line, members in their order. */
   public static String compact(JsonNode node) {
+    if (node.isTextual()) {
+      return quoted(node.textValue());
+    }
+    if (node.isIntegralNumber() || node.isBoolean()) {
+      return node.asText();
+    }
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a text as a JSON string. */
+  public static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+    return quoted.append('"').toString();
   }
 
   /** Returns the value on indented lines that end with {@code \n} on every system. */
@@ -116,7 +137,12 @@ public final class Json {
    * Returns the value on one line with all members sorted, so that equal values have equal texts.
    */
   public static String canonical(JsonNode node) {
-    return compact(sorted(node));
+    if (node.isValueNode()) {
+      return compact(node);
+    }
+    StringBuilder text = new StringBuilder();
+    writeSorted(node, text);
+    return text.toString();
   }
 
   /** Returns the SHA-256 of the canonical form, in hexadecimal. */
@@ -152,20 +178,26 @@ public final class Json {
     }
   }
 
-  private static JsonNode sorted(JsonNode node) {
+  private static void writeSorted(JsonNode node, StringBuilder into) {
     if (node.isArray()) {
-      ArrayNode result = array();
-      node.forEach(child -> result.add(sorted(child)));
-      return result;
+      into.append('[');
+      for (int i = 0; i < node.size(); i++) {
+        into.append(i == 0 ? "" : ",");
+        writeSorted(node.get(i), into);
+      }
+      into.append(']');
+    } else if (node.isObject()) {
+      String[] names = Iterators.toArray(node.fieldNames(), String.class);
+      Arrays.sort(names);
+      into.append('{');
+      for (int i = 0; i < names.length; i++) {
+        into.append(i == 0 ? "" : ",").append(quoted(names[i])).append(':');
+        writeSorted(node.get(names[i]), into);
+      }
+      into.append('}');
+    } else {
+      into.append(compact(node));
     }
-    if (!node.isObject()) {
-      return node;
-    }
-    TreeMap<String, JsonNode> members = new TreeMap<>();
-    node.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
-    ObjectNode result = object();
-    members.forEach(result::set);
-    return result;
   }
 
   private static final class EmptyJsonException extends JsonProcessingException {

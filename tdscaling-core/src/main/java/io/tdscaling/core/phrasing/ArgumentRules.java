@@ -40,7 +40,16 @@ final class ArgumentRules {
   /** Two parameters that are said together. */
   record PairRule(Name first, Name second, String words) {}
 
-  private record Rule(List<Name> names, String words) {}
+  private record Rule(List<Name> names, String words) {
+    boolean names(String parameter) {
+      for (Name name : names) {
+        if (name.matches(parameter)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /** A name as the list has it. */
   record Name(char mark, String words) {
@@ -52,10 +61,14 @@ final class ArgumentRules {
     boolean matches(String name) {
       return switch (mark) {
         case '@' -> name.equals(words);
-        case '^' -> name.startsWith(words + " ");
-        default -> name.equals(words) || name.endsWith(" " + words);
+        case '^' -> name.startsWith(words) && name.startsWith(" ", words.length());
+        default -> name.endsWith(words) && beginsWord(name, name.length() - words.length());
       };
     }
+  }
+
+  private static boolean beginsWord(String name, int at) {
+    return at == 0 || name.charAt(at - 1) == ' ';
   }
 
   private static void add(String section, String line) {
@@ -104,7 +117,7 @@ final class ArgumentRules {
     String name = Words.spaced(argument.parameter());
     for (String kind : kinds(argument)) {
       for (Rule rule : RULES.getOrDefault(kind, List.of())) {
-        if (rule.names().stream().anyMatch(known -> known.matches(name))) {
+        if (rule.names(name)) {
           return Optional.of(filled(rule.words(), argument));
         }
       }

@@ -6,14 +6,20 @@ import io.tdscaling.core.semantics.SlotKind;
 import io.tdscaling.core.semantics.ToolSemantics;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds what a call is made with to what it does: "cancel the order" becomes "cancel order 7". */
 final class ClauseWriter {
   /** A longer value is said in a sentence of its own. */
   private static final int LONGEST_INLINE = 60;
+
+  private static final Set<String> STATE_NAMES = Set.of("status", "state", "response");
 
   private static final int MOST_PLAIN = 3;
   private static final int LONGEST_CLAUSE = 170;
@@ -104,9 +110,15 @@ final class ClauseWriter {
   }
 
   private void takePairs() {
+    if (arguments.size() < 2) {
+      return;
+    }
+    Map<String, String> names = new HashMap<>();
+    arguments.forEach(a -> names.put(a.parameter(), Words.spaced(a.parameter())));
     for (ArgumentRules.PairRule rule : ArgumentRules.pairs()) {
-      Optional<Argument> first = scalar(rule.first());
-      Optional<Argument> second = scalar(rule.second());
+      Optional<Argument> first = scalar(rule.first(), names);
+      Optional<Argument> second =
+          first.isPresent() ? scalar(rule.second(), names) : Optional.empty();
       if (first.isPresent() && second.isPresent()) {
         add(
             rule.words()
@@ -119,11 +131,20 @@ final class ClauseWriter {
     }
   }
 
-  private Optional<Argument> scalar(ArgumentRules.Name name) {
-    return arguments.stream()
-        .filter(argument -> argument.isScalar() && !argument.isBoolean())
-        .filter(argument -> name.matches(Words.spaced(argument.parameter())))
-        .findFirst();
+  /**
+   * Returns the argument of this name.
+   *
+   * @param names the parameters' names in words
+   */
+  private Optional<Argument> scalar(ArgumentRules.Name name, Map<String, String> names) {
+    for (Argument argument : arguments) {
+      if (name.matches(names.getOrDefault(argument.parameter(), ""))
+          && argument.isScalar()
+          && !argument.isBoolean()) {
+        return Optional.of(argument);
+      }
+    }
+    return Optional.empty();
   }
 
   private void take(Argument argument) {
@@ -149,8 +170,7 @@ final class ClauseWriter {
   private boolean isState(Argument argument) {
     return meaning.effect() == EffectClass.SEARCH
         && argument.value().filter(ArgumentRules::isState).isPresent()
-        && Words.split(argument.parameter()).stream()
-            .anyMatch(w -> w.matches("status|state|response"));
+        && !Collections.disjoint(Words.split(argument.parameter()), STATE_NAMES);
   }
 
   private void thing(Argument argument, String entity) {
@@ -204,12 +224,12 @@ final class ClauseWriter {
 
   private String inline() {
     StringBuilder clause = new StringBuilder(text).append(sought);
-    phrases.stream().filter(p -> p.startsWith("of ")).forEach(p -> clause.append(' ').append(p));
+    append(true, clause);
     if (!things.isEmpty()) {
       clause.append(words.seeks() && meaning.effect() != EffectClass.SEARCH ? " of " : " for ");
       clause.append(SpokenValues.joined(things));
     }
-    phrases.stream().filter(p -> !p.startsWith("of ")).forEach(p -> clause.append(' ').append(p));
+    append(false, clause);
     int room = clause.length() > LONGEST_CLAUSE ? 0 : MOST_PLAIN;
     if (plain.size() <= room + 1) {
       room = plain.size();
@@ -221,6 +241,15 @@ final class ClauseWriter {
       rest.add(0, new Clause.Detail("", SpokenValues.joined(plain.subList(room, plain.size()))));
     }
     return clause.toString();
+  }
+
+  /** Adds those phrases that say of what something is, or the others. */
+  private void append(boolean ofWhat, StringBuilder clause) {
+    for (String phrase : phrases) {
+      if (phrase.startsWith("of ") == ofWhat) {
+        clause.append(' ').append(phrase);
+      }
+    }
   }
 
   private Optional<SlotKind> kind(Argument argument) {

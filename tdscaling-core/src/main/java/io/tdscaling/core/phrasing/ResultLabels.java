@@ -1,5 +1,6 @@
 package io.tdscaling.core.phrasing;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 /** Names places in results, such as "first order's status". */
 public final class ResultLabels {
   private static final Splitter PATH = Splitter.on('/');
+  private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
   private static final List<String> ORDINALS =
       List.of(
           "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -19,7 +21,9 @@ public final class ResultLabels {
 
   private ResultLabels(String path, String entity) {
     this.parts = new ArrayList<>(PATH.splitToList(path));
-    parts.replaceAll(part -> part.replace("~1", "/").replace("~0", "~"));
+    if (path.indexOf('~') >= 0) {
+      parts.replaceAll(part -> part.replace("~1", "/").replace("~0", "~"));
+    }
     int last = parts.size() - 1;
     while (last > 0 && isIndex(parts.get(last))) {
       last--;
@@ -156,6 +160,6 @@ public final class ResultLabels {
   }
 
   private static boolean isIndex(String part) {
-    return !part.isEmpty() && part.length() < 9 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !part.isEmpty() && part.length() < 9 && DIGITS.matchesAllOf(part);
   }
 }

@@ -41,8 +41,8 @@ public final class SpokenValues {
 
   /** Returns a parameter's name as people say it. */
   public static String label(String parameter) {
-    List<String> words = new ArrayList<>();
-    Words.split(parameter).forEach(word -> words.add(ACRONYMS.getOrDefault(word, word)));
+    List<String> words = Words.split(parameter);
+    words.replaceAll(word -> ACRONYMS.getOrDefault(word, word));
     return words.isEmpty() ? parameter : String.join(" ", words);
   }
 
@@ -50,9 +50,11 @@ public final class SpokenValues {
   static String capitals(String phrase) {
     List<String> said = new ArrayList<>();
     for (String word : SPACE.split(phrase)) {
-      String acronym = ACRONYMS.getOrDefault(word, word);
-      said.add(
-          acronym.equals(word.toUpperCase(Locale.ROOT)) || acronym.equals("IDs") ? acronym : word);
+      String acronym = ACRONYMS.get(word);
+      boolean inCapitals =
+          acronym != null
+              && (acronym.equals(word.toUpperCase(Locale.ROOT)) || acronym.equals("IDs"));
+      said.add(inCapitals ? acronym : word);
     }
     return String.join(" ", said);
   }
@@ -63,8 +65,7 @@ public final class SpokenValues {
   public static String value(JsonNode value) {
     if (value.isTextual()) {
       String text = value.textValue();
-      boolean bare = !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
-      return bare ? text : "\"" + text + "\"";
+      return isBare(text) ? text : "\"" + text + "\"";
     }
     if (value.isArray() && !value.isEmpty() && allScalar(value)) {
       List<String> parts = new ArrayList<>();
@@ -72,6 +73,15 @@ public final class SpokenValues {
       return joined(parts);
     }
     return value.isBoolean() ? (value.booleanValue() ? "on" : "off") : Json.compact(value);
+  }
+
+  private static boolean isBare(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tdscaling.core.phrasing;
 
+import com.google.common.collect.MapMaker;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.semantics.ToolSemantics;
@@ -7,6 +8,7 @@ import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentMap;
 
 /** Says what a tool does in the imperative, such as "cancel the order". Thread-safe. */
 public final class ToolPhrases {
@@ -15,6 +17,9 @@ public final class ToolPhrases {
 
   private final SemanticsCache semantics;
 
+  /** What tools do, for as long as they are in use: it is said for every call that is planned. */
+  private final ConcurrentMap<ToolSpec, String> actions = new MapMaker().weakKeys().makeMap();
+
   /** Makes phrases from what tools mean. */
   public ToolPhrases(SemanticsCache semantics) {
     this.semantics = semantics;
@@ -22,7 +27,7 @@ public final class ToolPhrases {
 
   /** Returns what a tool does, without any value. */
   public String action(ToolSpec tool) {
-    return action(tool, "");
+    return actions.computeIfAbsent(tool, unsaid -> action(unsaid, ""));
   }
 
   /**

@@ -20,7 +20,7 @@ final class Flattener {
 
   /**
    * Returns the constraints of a schema and of all that it refers to, one alternative of each
-   * choice.
+   * choice; the schema itself where it has neither, so nobody may change what is returned.
    */
   static ObjectNode flatten(JsonNode schema, Draw draw) throws Unsatisfiable {
     if (schema.isBoolean() && !schema.booleanValue()) {
@@ -28,6 +28,9 @@ final class Flattener {
     }
     if (!schema.isObject()) {
       return Json.object();
+    }
+    if (!combines(schema)) {
+      return (ObjectNode) schema;
     }
     Place place = draw.document().placeOf(schema);
     List<Reference> references = draw.document().references(place);
@@ -46,6 +49,15 @@ final class Flattener {
     }
     SchemaMerge.into(flat, own);
     return flat;
+  }
+
+  private static boolean combines(JsonNode schema) {
+    for (String keyword : COMBINING) {
+      if (schema.has(keyword)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<JsonNode> parts(ObjectNode own, Draw draw) {

@@ -50,7 +50,11 @@ final class ObjectMaker {
     if (wanted.size() > MAX_MEMBERS) {
       throw new Unsatisfiable(wanted.size() + " required members");
     }
-    optional.stream().filter(flat.path("properties")::has).forEach(wanted::add);
+    for (String name : optional) {
+      if (flat.path("properties").has(name)) {
+        wanted.add(name);
+      }
+    }
     for (String rule : List.of("dependentRequired", "dependencies")) {
       for (String name : List.copyOf(wanted)) {
         flat.path(rule).path(name).forEach(needed -> addName(needed, wanted));
@@ -113,6 +117,9 @@ final class ObjectMaker {
             flat.path("minProperties").asLong(0), freeForm && depth > 0 && !draw.plain() ? 1 : 0);
     if (least > MAX_MEMBERS) {
       throw new Unsatisfiable("minProperties " + least);
+    }
+    if (object.size() >= least) {
+      return;
     }
     Set<String> candidates = new LinkedHashSet<>();
     flat.path("properties").fieldNames().forEachRemaining(candidates::add);

@@ -50,6 +50,11 @@ public record ToolSemantics(EffectClass effect, String entity, List<Slot> slots)
 
   /** Returns the slot of this parameter, if the schema has it. */
   public Optional<Slot> slot(String parameter) {
-    return slots.stream().filter(slot -> slot.parameter().equals(parameter)).findFirst();
+    for (Slot slot : slots) {
+      if (slot.parameter().equals(parameter)) {
+        return Optional.of(slot);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
 final class AssistantVoice {
   private static final Grammar GRAMMAR = Grammar.of(AssistantVoice.class, "assistant.txt");
   private static final int MOST_DEEDS = 2;
+  private static final String SENTENCE_ENDS = ".!?";
 
   private final SemanticsCache semantics;
   private final ToolPhrases phrases;
@@ -89,7 +90,7 @@ final class AssistantVoice {
     StringBuilder text = new StringBuilder(clause.get().text());
     for (Clause.Detail detail : clause.get().rest()) {
       Map<String, String> values = Map.of("label", detail.label(), "value", detail.value());
-      text.append(text.toString().matches("(?s).*[.!?]\"?") ? " " : ". ");
+      text.append(isEnded(text) ? " " : ". ");
       text.append(GRAMMAR.say(detail.part(), values, random));
     }
     return text.toString();
@@ -149,9 +150,16 @@ final class AssistantVoice {
               ? sentence.substring(0, 1)
               : sentence.substring(0, 1).toUpperCase(Locale.ROOT);
       told.append(told.isEmpty() ? "" : " ").append(first).append(sentence.substring(1));
-      told.append(sentence.matches("(?s).*[.!?]\"?") ? "" : ".");
+      told.append(isEnded(sentence) ? "" : ".");
     }
     return told.toString();
+  }
+
+  /** Returns whether a text ends as a sentence does, before or in a quotation mark. */
+  private static boolean isEnded(CharSequence text) {
+    int last = text.length() - 1;
+    int end = last >= 0 && text.charAt(last) == '"' ? last - 1 : last;
+    return end >= 0 && SENTENCE_ENDS.indexOf(text.charAt(end)) >= 0;
   }
 
   private List<PlannedCall> changes(List<PlannedCall> calls, AssistantView view) {
@@ -214,9 +222,11 @@ final class AssistantVoice {
   }
 
   private static Optional<ToolSpec> spec(String offeredName, AssistantView view) {
-    return view.tools().stream()
-        .filter(tool -> tool.name().equals(offeredName))
-        .map(OfferedTool::spec)
-        .findFirst();
+    for (OfferedTool tool : view.tools()) {
+      if (tool.name().equals(offeredName)) {
+        return Optional.of(tool.spec());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import io.tdscaling.api.chat.Message.ToolMessage;
 import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.trajectory.StepNote.CallNote;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.json.ParsedTexts;
 import io.tdscaling.core.plan.PlanBindings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,19 +31,24 @@ final class PlanProgress {
   private String lastError = "";
   private List<PlannedCall> pending = List.of();
 
-  private PlanProgress(AssistantView view) {
+  private PlanProgress(AssistantView view, ParsedTexts texts) {
     this.phases = view.plan().phases();
     for (var message : view.messages()) {
       if (message instanceof ToolMessage tool) {
-        answers.put(tool.callId(), Json.parseOrText(tool.text()));
+        answers.put(tool.callId(), texts.parseOrText(tool.text()));
       }
     }
     enterPhase(0);
     view.notes().forEach(this::advance);
   }
 
-  static PlanProgress of(AssistantView view) {
-    return new PlanProgress(view);
+  /**
+   * Returns how far a conversation has come.
+   *
+   * @param texts reads the results
+   */
+  static PlanProgress of(AssistantView view, ParsedTexts texts) {
+    return new PlanProgress(view, texts);
   }
 
   private void advance(StepNote note) {

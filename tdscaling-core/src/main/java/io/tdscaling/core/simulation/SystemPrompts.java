@@ -34,9 +34,9 @@ final class SystemPrompts {
    * @param area what it deals with
    */
   private record Desk(List<String> words, List<String> names, String area) {
-    boolean matches(String domain) {
-      String name = " " + Words.spaced(domain) + " ";
-      return words.stream().anyMatch(word -> name.contains(" " + word + " "));
+    /** Returns whether one of the words is in a name, which is given with spaces around each. */
+    boolean matches(String spaced) {
+      return words.stream().anyMatch(word -> spaced.contains(" " + word + " "));
     }
   }
 
@@ -85,6 +85,7 @@ final class SystemPrompts {
     return tools.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(most -> domains.getOrDefault(most.getKey(), ""))
+        .map(domain -> " " + Words.spaced(domain) + " ")
         .flatMap(domain -> DESKS.stream().filter(desk -> desk.matches(domain)).findFirst());
   }
 }

@@ -3,7 +3,6 @@ package io.tdscaling.core.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.text.Excerpt;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ final class ArgumentShapeRule implements Rule {
   private static final int DEEPEST = 64;
 
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     for (CallStep step : CallStep.of(request.trajectory())) {
       for (ToolCall call : step.calls()) {
         Optional<String> problem = problem(call.arguments());

@@ -7,7 +7,6 @@ import io.tdscaling.api.trajectory.Provenance;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.Optional;
  */
 final class BlueprintRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     Blueprint blueprint = request.blueprint();
     Provenance provenance = request.trajectory().provenance();
     return unlike("blueprint", provenance.blueprintId(), blueprint.id())

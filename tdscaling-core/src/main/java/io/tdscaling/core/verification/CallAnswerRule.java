@@ -6,7 +6,6 @@ import io.tdscaling.api.chat.Message.ToolMessage;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.text.Excerpt;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import java.util.Set;
  */
 final class CallAnswerRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     Walk walk = new Walk();
     List<Message> messages = request.trajectory().messages();
     for (int step = 0; step < messages.size(); step++) {

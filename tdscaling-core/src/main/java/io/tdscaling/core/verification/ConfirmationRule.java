@@ -8,7 +8,6 @@ import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.text.Excerpt;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.Optional;
  */
 final class ConfirmationRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     List<String> sensitive =
         request
             .blueprint()
@@ -30,7 +29,7 @@ final class ConfirmationRule implements Rule {
     if (sensitive.isEmpty()) {
       return Optional.empty();
     }
-    PlanMatch match = PlanMatch.of(request.blueprint(), request.trajectory());
+    PlanMatch match = request.match();
     for (PlannedCall planned : request.blueprint().calls()) {
       if (sensitive.contains(planned.id())) {
         Optional<PlanMatch.Made> unconfirmed =

@@ -9,7 +9,6 @@ import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.Message.ToolMessage;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.text.Excerpt;
 import java.util.Optional;
@@ -20,8 +19,8 @@ import java.util.Optional;
  */
 final class FactRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
-    PlanMatch match = PlanMatch.of(request.blueprint(), request.trajectory());
+  public Optional<Verdict.Rejected> check(Examination request) {
+    PlanMatch match = request.match();
     int lastCall = 0;
     for (Phase phase : request.blueprint().phases()) {
       lastCall = Math.max(lastCall, lastCall(phase, match));
@@ -47,7 +46,7 @@ final class FactRule implements Rule {
   }
 
   private static Optional<Verdict.Rejected> check(
-      VerificationRequest request, PlanMatch match, int lastCall, Fact fact) {
+      Examination request, PlanMatch match, int lastCall, Fact fact) {
     Trajectory trajectory = request.trajectory();
     int told = told(trajectory, lastCall, fact);
     if (told < 0) {

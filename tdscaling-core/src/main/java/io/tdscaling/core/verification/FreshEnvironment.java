@@ -5,7 +5,6 @@ import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.plan.DryRun;
 import io.tdscaling.core.plan.PlanEnvironments;
 import io.tdscaling.core.text.Excerpt;
@@ -23,7 +22,7 @@ final class FreshEnvironment {
   }
 
   /** Asks; what the environment throws becomes a rejection that names its class. */
-  static Optional<Verdict.Rejected> ask(VerificationRequest request, Question question)
+  static Optional<Verdict.Rejected> ask(Examination request, Question question)
       throws InterruptedException {
     try (ToolEnvironment environment =
         PlanEnvironments.open(request.environments(), request.blueprint(), tools(request))) {
@@ -40,11 +39,11 @@ final class FreshEnvironment {
   }
 
   /** Executes the plan in another one. */
-  static DryRun dryRun(VerificationRequest request) {
+  static DryRun dryRun(Examination request) {
     return DryRun.of(request.blueprint(), request.environments(), tools(request));
   }
 
-  private static List<ToolSpec> tools(VerificationRequest request) {
+  private static List<ToolSpec> tools(Examination request) {
     return request.trajectory().tools().stream().map(OfferedTool::spec).toList();
   }
 }

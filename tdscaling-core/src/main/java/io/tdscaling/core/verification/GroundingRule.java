@@ -8,7 +8,6 @@ import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
@@ -26,10 +25,10 @@ import java.util.Set;
  */
 final class GroundingRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     Trajectory trajectory = request.trajectory();
     List<Message> messages = trajectory.messages();
-    NeedsGrounding needs = NeedsGrounding.of(request.blueprint(), trajectory);
+    NeedsGrounding needs = NeedsGrounding.of(request);
     Evidence evidence = new Evidence();
     for (int step = 0; step < messages.size(); step++) {
       if (messages.get(step) instanceof AssistantMessage said) {
@@ -38,15 +37,16 @@ final class GroundingRule implements Rule {
           return broken;
         }
       } else {
-        takeIn(step, messages.get(step), evidence);
+        takeIn(request, step, evidence);
       }
     }
     return Optional.empty();
   }
 
-  private static void takeIn(int step, Message message, Evidence evidence) {
+  private static void takeIn(Examination request, int step, Evidence evidence) {
+    Message message = request.trajectory().messages().get(step);
     if (message instanceof ToolMessage answer) {
-      evidence.result(step, answer.text());
+      evidence.result(step, answer.text(), request.parsed(answer.text()));
     } else {
       evidence.spoken(message.text());
     }

@@ -3,14 +3,13 @@ package io.tdscaling.core.verification;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import java.util.List;
 import java.util.Optional;
 
 /** Every message says or calls something, in text that UTF-8 can hold. */
 final class MessageTextRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     List<Message> messages = request.trajectory().messages();
     for (int step = 0; step < messages.size(); step++) {
       Message message = messages.get(step);

@@ -1,11 +1,9 @@
 package io.tdscaling.core.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.chat.ToolCall;
-import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
 import java.util.HashMap;
@@ -19,10 +17,10 @@ final class NeedsGrounding {
 
   private NeedsGrounding() {}
 
-  static NeedsGrounding of(Blueprint blueprint, Trajectory trajectory) {
+  static NeedsGrounding of(Examination request) {
     NeedsGrounding needs = new NeedsGrounding();
-    PlanMatch match = PlanMatch.of(blueprint, trajectory);
-    for (PlannedCall planned : blueprint.calls()) {
+    PlanMatch match = request.match();
+    for (PlannedCall planned : request.blueprint().calls()) {
       match.tries(planned).forEach(made -> needs.add(planned, made.call()));
     }
     return needs;

@@ -7,7 +7,6 @@ import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.trajectory.StepNote.CallNote;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class NoteRule implements Rule {
   private static final String ID = "structure.notes";
 
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     List<Integer> steps = assistantSteps(request.trajectory().messages());
     List<StepNote> notes = request.trajectory().notes();
     if (steps.size() != notes.size()) {

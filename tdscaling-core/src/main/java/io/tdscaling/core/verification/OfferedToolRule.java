@@ -3,14 +3,13 @@ package io.tdscaling.core.verification;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.text.Excerpt;
 import java.util.Optional;
 
 /** Only tools that were offered are called. */
 final class OfferedToolRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     Trajectory trajectory = request.trajectory();
     for (CallStep step : CallStep.of(trajectory)) {
       for (ToolCall call : step.calls()) {

@@ -2,9 +2,10 @@ package io.tdscaling.core.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tdscaling.api.blueprint.Blueprint;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.blueprint.PlannedStep;
+import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.ToolMessage;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.trajectory.StepNote.CallNote;
@@ -35,7 +36,7 @@ final class PlanMatch {
   private final Map<String, Made> byPlanned = new LinkedHashMap<>();
   private final Map<String, JsonNode> answers = new HashMap<>();
   private final Map<String, JsonNode> results = new HashMap<>();
-  private final Set<Made> taken = new LinkedHashSet<>();
+  private final List<Made> taken = new ArrayList<>();
   private final Set<String> skipped = new LinkedHashSet<>();
 
   /**
@@ -48,12 +49,16 @@ final class PlanMatch {
    */
   record Made(int step, ToolCall call, boolean failed, boolean changed) {}
 
-  private PlanMatch(Blueprint blueprint, Trajectory trajectory) {
-    plan = blueprint.calls();
-    trajectory.messages().stream()
-        .filter(ToolMessage.class::isInstance)
-        .map(ToolMessage.class::cast)
-        .forEach(answer -> answers.put(answer.callId(), Json.parseOrText(answer.text())));
+  private PlanMatch(Examination request) {
+    plan = request.blueprint().calls();
+    Trajectory trajectory = request.trajectory();
+    for (Message message : trajectory.messages()) {
+      if (message instanceof ToolMessage answer) {
+        answers.put(
+            answer.callId(),
+            request.parsed(answer.text()).orElseGet(() -> TextNode.valueOf(answer.text())));
+      }
+    }
     Map<String, CallNote> notes = new HashMap<>();
     trajectory.notes().forEach(n -> n.calls().forEach(call -> notes.put(call.callId(), call)));
     for (CallStep step : CallStep.of(trajectory)) {
@@ -69,9 +74,9 @@ final class PlanMatch {
     return new Made(step, call, failed, changed);
   }
 
-  static PlanMatch of(Blueprint blueprint, Trajectory trajectory) {
-    PlanMatch match = new PlanMatch(blueprint, trajectory);
-    blueprint.phases().stream()
+  static PlanMatch of(Examination request) {
+    PlanMatch match = new PlanMatch(request);
+    request.blueprint().phases().stream()
         .flatMap(phase -> phase.steps().stream())
         .filter(match::isMade)
         .forEach(step -> step.calls().forEach(match::take));
@@ -124,12 +129,15 @@ final class PlanMatch {
 
   /** A call that fits to the letter comes before one that fits freely. */
   private Optional<Made> find(PlannedCall planned, Predicate<Made> outcome, ObjectNode arguments) {
-    List<Made> candidates =
-        made.stream()
-            .filter(call -> call.call().name().equals(planned.tool()))
-            .filter(call -> outcome.test(call) && !taken.contains(call))
-            .filter(call -> PlannedArguments.areIn(call.call().arguments(), planned, arguments))
-            .toList();
+    List<Made> candidates = new ArrayList<>();
+    for (Made call : made) {
+      if (call.call().name().equals(planned.tool())
+          && outcome.test(call)
+          && !taken.contains(call)
+          && PlannedArguments.areIn(call.call().arguments(), planned, arguments)) {
+        candidates.add(call);
+      }
+    }
     return candidates.stream()
         .filter(call -> fits(call, planned, arguments))
         .findFirst()

@@ -7,7 +7,6 @@ import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Excerpt;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ import java.util.stream.Collectors;
  */
 final class PlanRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException {
-    PlanMatch match = PlanMatch.of(request.blueprint(), request.trajectory());
+  public Optional<Verdict.Rejected> check(Examination request) throws InterruptedException {
+    PlanMatch match = request.match();
     List<PlannedCall> leftOut = new ArrayList<>();
     Optional<Verdict.Rejected> forbidden = forbidden(request);
     if (forbidden.isPresent()) {
@@ -55,7 +54,7 @@ final class PlanRule implements Rule {
   }
 
   /** What a policy forbids must not even be tried. */
-  private static Optional<Verdict.Rejected> forbidden(VerificationRequest request) {
+  private static Optional<Verdict.Rejected> forbidden(Examination request) {
     Set<String> forbidden =
         request
             .blueprint()
@@ -74,7 +73,7 @@ final class PlanRule implements Rule {
   }
 
   /** Where a request is refused because a call fails, the call has to be made for that. */
-  private static Optional<PlannedCall> untried(VerificationRequest request, PlanMatch match) {
+  private static Optional<PlannedCall> untried(Examination request, PlanMatch match) {
     return request.blueprint().phases().stream()
         .filter(phase -> phase.closing() == DialogueAct.REFUSE)
         .flatMap(phase -> phase.steps().stream())
@@ -111,8 +110,7 @@ final class PlanRule implements Rule {
   }
 
   private static Optional<Verdict.Rejected> changeLeftOut(
-      VerificationRequest request, PlanMatch match, List<PlannedCall> leftOut)
-      throws InterruptedException {
+      Examination request, PlanMatch match, List<PlannedCall> leftOut) throws InterruptedException {
     if (leftOut.isEmpty()) {
       return Optional.empty();
     }
@@ -130,8 +128,7 @@ final class PlanRule implements Rule {
    * Executes the plan once more, for not every planned call need come to be made, and some are
    * planned to fail.
    */
-  private static boolean comesToMore(
-      VerificationRequest request, PlanMatch match, PlannedCall planned) {
+  private static boolean comesToMore(Examination request, PlanMatch match, PlannedCall planned) {
     JsonNode expected = FreshEnvironment.dryRun(request).results().get(planned.id());
     return expected != null
         && !match
@@ -140,7 +137,7 @@ final class PlanRule implements Rule {
             .equals(Optional.of(Json.canonical(expected)));
   }
 
-  private static ToolRef tool(VerificationRequest request, PlannedCall planned) {
+  private static ToolRef tool(Examination request, PlannedCall planned) {
     ToolRef tool = request.blueprint().tools().get(planned.tool());
     if (tool == null) {
       throw new IllegalStateException("planned tool " + planned.tool() + " is not offered");

@@ -6,7 +6,6 @@ import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
@@ -27,7 +26,7 @@ final class ReasoningRule implements Rule {
   private static final CharMatcher PUNCTUATION = CharMatcher.anyOf("\"'`()[]{}<>,;:.!?*…“”‘’");
 
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     List<Message> messages = request.trajectory().messages();
     List<String> known = new ArrayList<>();
     for (int step = 0; step < messages.size(); step++) {
@@ -46,7 +45,7 @@ final class ReasoningRule implements Rule {
   }
 
   private static Optional<String> invented(
-      String reasoning, List<String> known, VerificationRequest request) {
+      String reasoning, List<String> known, Examination request) {
     for (String token : WORDS.split(reasoning)) {
       String word = PUNCTUATION.trimFrom(token);
       if (isUnmistakable(word)

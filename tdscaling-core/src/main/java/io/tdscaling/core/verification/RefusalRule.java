@@ -4,7 +4,6 @@ import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class RefusalRule implements Rule {
   private static final String ID = "facts.refusal";
 
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     List<StepNote> notes = request.trajectory().notes();
     if (notes.stream().anyMatch(note -> note.act() == DialogueAct.TALK)) {
       return Optional.empty();

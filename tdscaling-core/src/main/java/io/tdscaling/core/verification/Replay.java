@@ -1,6 +1,5 @@
 package io.tdscaling.core.verification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
@@ -89,21 +88,15 @@ final class Replay {
    * of another Java type. So what is accepted here is accepted from the file as well.
    */
   private static JsonNode asExported(JsonNode arguments) {
-    return parsed(Json.compact(arguments)).orElse(arguments);
+    return Json.parsed(Json.compact(arguments)).orElse(arguments);
   }
 
   /** Compares a text that may be anything with one that is JSON. */
   private static boolean sameJson(String recorded, String replayed) {
     return recorded.equals(replayed)
-        || parsed(recorded).map(Json::canonical).equals(parsed(replayed).map(Json::canonical));
-  }
-
-  private static Optional<JsonNode> parsed(String text) {
-    try {
-      return Optional.of(Json.parse(text));
-    } catch (JsonProcessingException notJson) {
-      return Optional.empty();
-    }
+        || Json.parsed(recorded)
+            .map(Json::canonical)
+            .equals(Json.parsed(replayed).map(Json::canonical));
   }
 
   private static String outcome(EffectClass effect, boolean error) {

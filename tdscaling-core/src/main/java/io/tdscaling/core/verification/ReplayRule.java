@@ -2,7 +2,6 @@ package io.tdscaling.core.verification;
 
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.plan.DryRun;
 import io.tdscaling.core.text.Excerpt;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class ReplayRule implements Rule {
   private static final String END_STATE = "end-state.differs";
 
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException {
+  public Optional<Verdict.Rejected> check(Examination request) throws InterruptedException {
     return FreshEnvironment.ask(
         request,
         environment -> {
@@ -24,7 +23,7 @@ final class ReplayRule implements Rule {
         });
   }
 
-  private static Optional<Verdict.Rejected> endState(VerificationRequest request, String replayed) {
+  private static Optional<Verdict.Rejected> endState(Examination request, String replayed) {
     String recorded = request.trajectory().endState();
     if (!recorded.equals(replayed)) {
       return differs(Party.TOOL, "the replay ends in", replayed, "the trajectory says", recorded);
@@ -38,7 +37,7 @@ final class ReplayRule implements Rule {
   }
 
   /** Returns who strayed: the plan itself, if executing it no longer ends where it says. */
-  private static Party strayed(VerificationRequest request) {
+  private static Party strayed(Examination request) {
     DryRun plan = FreshEnvironment.dryRun(request);
     boolean planHolds = plan.endState().equals(request.blueprint().expectedEndState());
     return planHolds ? Party.ASSISTANT : Party.BLUEPRINT;

@@ -6,7 +6,6 @@ import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.Optional;
  */
 final class RequestsMadeRule implements Rule {
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     List<Message> messages = request.trajectory().messages();
     long turns = messages.stream().filter(UserMessage.class::isInstance).count();
     long replies =

@@ -6,7 +6,6 @@ import io.tdscaling.api.chat.Message.SystemMessage;
 import io.tdscaling.api.chat.Message.UserMessage;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ final class RoleRule implements Rule {
   private static final String ID = "structure.roles";
 
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     List<Message> messages = request.trajectory().messages();
     int first = !messages.isEmpty() && messages.get(0) instanceof SystemMessage ? 1 : 0;
     if (first == messages.size()) {

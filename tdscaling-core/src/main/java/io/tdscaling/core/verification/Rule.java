@@ -1,7 +1,6 @@
 package io.tdscaling.core.verification;
 
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import java.util.Optional;
 
 /**
@@ -11,5 +10,5 @@ import java.util.Optional;
 @FunctionalInterface
 interface Rule {
   /** Returns what is wrong, or empty if this rule finds nothing. */
-  Optional<Verdict.Rejected> check(VerificationRequest request) throws InterruptedException;
+  Optional<Verdict.Rejected> check(Examination request) throws InterruptedException;
 }

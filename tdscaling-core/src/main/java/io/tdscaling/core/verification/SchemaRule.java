@@ -5,7 +5,6 @@ import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.schema.SchemaProblem;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.text.Excerpt;
@@ -23,7 +22,7 @@ final class SchemaRule implements Rule {
   }
 
   @Override
-  public Optional<Verdict.Rejected> check(VerificationRequest request) {
+  public Optional<Verdict.Rejected> check(Examination request) {
     for (CallStep step : CallStep.of(request.trajectory())) {
       for (ToolCall call : step.calls()) {
         Optional<Verdict.Rejected> broken =

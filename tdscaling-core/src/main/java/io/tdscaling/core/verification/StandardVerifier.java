@@ -43,10 +43,11 @@ public final class StandardVerifier implements TrajectoryVerifier {
 
   @Override
   public Verdict verify(VerificationRequest request) throws InterruptedException {
+    Examination examination = new Examination(request);
     for (Rule rule : ladder) {
-      Optional<Verdict.Rejected> broken = rule.check(request);
+      Optional<Verdict.Rejected> broken = rule.check(examination);
       if (broken.isPresent()) {
-        return UserFaults.behind(broken.get(), request);
+        return UserFaults.behind(broken.get(), examination);
       }
     }
     return Verdict.pass();

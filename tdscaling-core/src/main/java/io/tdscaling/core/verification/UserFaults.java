@@ -14,7 +14,6 @@ import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
@@ -30,11 +29,11 @@ import java.util.Optional;
 final class UserFaults {
   private static final List<String> STAGES = List.of("grounding.", "plan.", "end-state.", "facts.");
 
-  private final VerificationRequest request;
+  private final Examination request;
   private final Verdict.Rejected found;
   private final Evidence available = new Evidence();
 
-  private UserFaults(VerificationRequest request, Verdict.Rejected found) {
+  private UserFaults(Examination request, Verdict.Rejected found) {
     this.request = request;
     this.found = found;
     List<Message> messages = request.trajectory().messages();
@@ -52,7 +51,7 @@ final class UserFaults {
   }
 
   /** Returns the fault of the user that is behind one of the assistant, or the latter. */
-  static Verdict.Rejected behind(Verdict.Rejected found, VerificationRequest request) {
+  static Verdict.Rejected behind(Verdict.Rejected found, Examination request) {
     boolean follows = STAGES.stream().anyMatch(found.rule()::startsWith);
     return found.party() == Party.ASSISTANT && follows
         ? new UserFaults(request, found).find().orElse(found)

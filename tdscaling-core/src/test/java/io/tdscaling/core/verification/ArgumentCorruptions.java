@@ -200,7 +200,7 @@ final class ArgumentCorruptions {
   }
 
   private static List<JsonNode> otherSaid(ToolCall call, ToolSpec tool, Case right) {
-    PlanMatch match = PlanMatch.of(right.blueprint(), right.trajectory());
+    PlanMatch match = right.match();
     List<JsonNode> changes = new ArrayList<>();
     for (PlannedCall planned : right.blueprint().calls()) {
       if (match.of(planned).filter(made -> made.call().equals(call)).isPresent()) {

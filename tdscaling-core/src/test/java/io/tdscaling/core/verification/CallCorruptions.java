@@ -144,7 +144,7 @@ final class CallCorruptions {
   private static Optional<Case> toldReadDropped(Case right, SeededRandom random) {
     Script script = new Script(right);
     Blueprint plan = right.blueprint();
-    PlanMatch match = PlanMatch.of(plan, right.trajectory());
+    PlanMatch match = right.match();
     List<CallSpot> told = new ArrayList<>();
     for (Fact fact : plan.phases().stream().flatMap(p -> p.facts().stream()).toList()) {
       plan.calls().stream()

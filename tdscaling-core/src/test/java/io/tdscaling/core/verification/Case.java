@@ -7,6 +7,7 @@ import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.chat.Message.ToolMessage;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.trajectory.Trajectory;
+import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
 import java.util.ArrayList;
@@ -22,9 +23,14 @@ record Case(Blueprint blueprint, Trajectory trajectory, EnvironmentFactory envir
     return new Case(other, trajectory, environments);
   }
 
+  /** Returns which calls are the planned ones. */
+  PlanMatch match() {
+    return new Examination(new VerificationRequest(trajectory, blueprint, environments)).match();
+  }
+
   /** Returns the scalars in a call's arguments that the plan takes from results. */
   List<JsonNode> fromResults(String callId) {
-    PlanMatch match = PlanMatch.of(blueprint, trajectory);
+    PlanMatch match = match();
     List<JsonNode> values = new ArrayList<>();
     for (PlannedCall planned : blueprint.calls()) {
       match

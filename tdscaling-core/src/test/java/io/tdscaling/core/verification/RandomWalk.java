@@ -40,7 +40,7 @@ final class RandomWalk {
       script.call(spot, call -> made);
     }
     Case walked = right.with(script.rerun().done());
-    PlanMatch match = PlanMatch.of(walked.blueprint(), walked.trajectory());
+    PlanMatch match = walked.match();
     boolean asPlanned = walked.blueprint().calls().stream().allMatch(c -> match.of(c).isPresent());
     return asPlanned ? Optional.empty() : Optional.of(walked);
   }

@@ -2,6 +2,8 @@ package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.tdscaling.core.schema.SchemaProblem;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.time.DateTimeException;
@@ -17,7 +19,21 @@ import java.util.stream.Collectors;
 final class ArgumentCheck {
   private static final int MOST_PROBLEMS = 3;
 
+  /** Most arguments that are kept of a call, and the longest. */
+  private static final int MOST = 64;
+
+  private static final int LONGEST = 1_000;
+
+  private static final int MAX_CACHED = 512;
+
   private final SchemaValidator validator;
+
+  /** Those of the latest calls: the same call is planned, tried, made and verified. */
+  private final Cache<Asked, ObjectNode> checked =
+      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build();
+
+  /** Arguments for a tool. */
+  private record Asked(String service, String tool, JsonNode arguments) {}
 
   ArgumentCheck(SchemaValidator validator) {
     this.validator = validator;
@@ -28,7 +44,29 @@ final class ArgumentCheck {
    *
    * @throws CallFailure if they do not fit
    */
-  ObjectNode check(Tool tool, JsonNode schema, JsonNode arguments) throws CallFailure {
+  ObjectNode check(Tool tool, RunnableService service, JsonNode arguments) throws CallFailure {
+    if (!isSmall(arguments)) {
+      return check(tool, service.inputSchema(tool), arguments);
+    }
+    ObjectNode known = checked.getIfPresent(new Asked(service.id(), tool.name(), arguments));
+    if (known == null) {
+      known = check(tool, service.inputSchema(tool), arguments);
+      checked.put(new Asked(service.id(), tool.name(), arguments.deepCopy()), known);
+    }
+    return known.deepCopy();
+  }
+
+  /** What is nested, long or many is not kept, as it could be of any size. */
+  private static boolean isSmall(JsonNode arguments) {
+    for (JsonNode value : arguments) {
+      if (!value.isValueNode() || (value.isTextual() && value.textValue().length() > LONGEST)) {
+        return false;
+      }
+    }
+    return arguments.size() <= MOST;
+  }
+
+  private ObjectNode check(Tool tool, JsonNode schema, JsonNode arguments) throws CallFailure {
     if (!arguments.isObject() || !validator.accepts(schema, arguments)) {
       throw invalid(describe(validator.validate(schema, arguments)));
     }

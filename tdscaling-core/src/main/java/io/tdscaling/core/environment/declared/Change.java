@@ -82,7 +82,7 @@ final class Change {
     List<Write> writes = new ArrayList<>();
     for (Tool.Assignment assignment : tool.assignments()) {
       Object value = assignment.value().value(frame);
-      ObjectNode row = assignment.target().row(frame);
+      ObjectNode row = assignment.target().changeableRow(frame);
       if (value != null && row != null) {
         writes.add(write(row, assignment.target().field(), value));
       }

@@ -2,7 +2,6 @@ package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
@@ -11,8 +10,8 @@ import io.tdscaling.core.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The declared services of one trajectory. A service is filled when it is first looked at. */
 final class DeclaredEnvironment implements ToolEnvironment {
@@ -21,10 +20,11 @@ final class DeclaredEnvironment implements ToolEnvironment {
   private final World world;
   private final Map<String, Map<String, Table>> tables = new TreeMap<>();
 
-  DeclaredEnvironment(SortedMap<String, RunnableService> services, ArgumentCheck check, long seed) {
+  DeclaredEnvironment(
+      SortedMap<String, RunnableService> services, ArgumentCheck check, World world) {
     this.services = services;
     this.check = check;
-    this.world = World.of(seed);
+    this.world = world;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class DeclaredEnvironment implements ToolEnvironment {
       return ToolResult.error("unknown_tool", "There is no tool " + ref + ".");
     }
     try {
-      ObjectNode checked = check.check(tool, service.inputSchema(tool), arguments);
+      ObjectNode checked = check.check(tool, service, arguments);
       return ToolResult.ok(new Execution(tool, frame(service, checked)).run());
     } catch (CallFailure failure) {
       return failure.result();
@@ -63,9 +63,12 @@ final class DeclaredEnvironment implements ToolEnvironment {
 
   /** Returns a JSON object of members that are JSON texts. */
   private static String object(SortedMap<String, String> members) {
-    return members.entrySet().stream()
-        .map(member -> Json.compact(TextNode.valueOf(member.getKey())) + ":" + member.getValue())
-        .collect(Collectors.joining(",", "{", "}"));
+    if (members.isEmpty()) {
+      return "{}";
+    }
+    StringJoiner object = new StringJoiner(",", "{", "}");
+    members.forEach((name, value) -> object.add(Json.quoted(name) + ":" + value));
+    return object.toString();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
@@ -20,8 +23,14 @@ import java.util.TreeMap;
  * still. A service begins with the same rows whichever other services are open.
  */
 public final class DeclaredEnvironments implements EnvironmentFactory {
+  private static final int MAX_CACHED = 64;
+
   private final SortedMap<String, RunnableService> services;
   private final ArgumentCheck check = new ArgumentCheck(new SchemaValidator());
+
+  /** The latest ones: one world is opened several times for each trajectory. */
+  private final LoadingCache<Long, World> worlds =
+      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build(CacheLoader.from(World::of));
 
   private DeclaredEnvironments(SortedMap<String, RunnableService> services) {
     this.services = services;
@@ -72,7 +81,7 @@ public final class DeclaredEnvironments implements EnvironmentFactory {
       }
       used.put(service.id(), service);
     }
-    return new DeclaredEnvironment(used, check, request.seed());
+    return new DeclaredEnvironment(used, check, worlds.getUnchecked(request.seed()));
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Execution {
       throw new CallFailure(
           "not_found", "No " + entity.replace('_', ' ') + " has the " + field + " " + value + ".");
     }
-    return row;
+    return tool.effect().changes() ? frame.table(entity).changeable(row) : row;
   }
 
   private ObjectNode row() {

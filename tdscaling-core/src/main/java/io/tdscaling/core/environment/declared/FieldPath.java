@@ -41,4 +41,16 @@ record FieldPath(String alias, List<Hop> hops, Field field) implements Expressio
     }
     return row;
   }
+
+  /**
+   * Returns the row that has the field, to be changed, or null if there is none.
+   *
+   * @param frame where the row to begin with can be changed already
+   */
+  @Nullable ObjectNode changeableRow(Frame frame) {
+    ObjectNode row = row(frame);
+    return row == null || hops.isEmpty()
+        ? row
+        : frame.table(hops.get(hops.size() - 1).entity()).changeable(row);
+  }
 }

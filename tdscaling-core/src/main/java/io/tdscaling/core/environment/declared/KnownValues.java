@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.base.CharMatcher;
 import io.tdscaling.core.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,6 +27,7 @@ final class KnownValues {
   private static final int SHORTEST_WORD = 3;
   private static final int HOUR_OF_DAY = 10;
   private static final BigDecimal TEN = BigDecimal.TEN;
+  private static final CharMatcher SPACE = CharMatcher.anyOf(" \t\n\u000B\f\r");
 
   private final Tool tool;
   private final Frame frame;
@@ -185,7 +187,8 @@ final class KnownValues {
     Set<String> words = new LinkedHashSet<>();
     for (JsonNode value : values) {
       String text = value.asText();
-      String first = text.split("\\s", 2)[0];
+      int space = SPACE.indexIn(text);
+      String first = space < 0 ? text : text.substring(0, space);
       String last = text.substring(text.lastIndexOf(' ') + 1);
       words.add(last.length() >= SHORTEST_WORD ? last : text);
       words.add(first.length() >= SHORTEST_WORD ? first : text);

@@ -20,26 +20,56 @@ final class Table {
 
   private final Entity entity;
   private final long seed;
-  private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
   private final @Nullable Table origin;
+
+  /** The map of the table that this one is a copy of until one of the two has to differ. */
+  private Map<String, ObjectNode> rows;
+
   private int created;
 
   Table(Entity entity, long seed) {
-    this(entity, seed, null);
+    this(entity, seed, null, new LinkedHashMap<>());
   }
 
-  private Table(Entity entity, long seed, @Nullable Table origin) {
+  private Table(Entity entity, long seed, @Nullable Table origin, Map<String, ObjectNode> rows) {
     this.entity = entity;
     this.seed = seed;
     this.origin = origin;
+    this.rows = rows;
   }
 
-  /** Returns a table with the same rows, which can be changed without changing these. */
+  /**
+   * Returns a table with the same rows, which are copied only when they are to be changed; this one
+   * must not be changed any more.
+   */
   Table copy() {
-    Table copy = new Table(entity, seed, this);
-    rows.forEach((id, row) -> copy.rows.put(id, row.deepCopy()));
+    Table copy = new Table(entity, seed, this, rows);
     copy.created = created;
     return copy;
+  }
+
+  /** Returns a row of this table that can be changed: itself or, if it is shared, a copy. */
+  @SuppressWarnings("ReferenceEquality")
+  ObjectNode changeable(ObjectNode row) {
+    String id = row.path(entity.idField()).textValue();
+    if (origin == null || origin.rows.get(id) != row) {
+      return row;
+    }
+    ObjectNode copy = row.deepCopy();
+    ownRows().put(id, copy);
+    return copy;
+  }
+
+  private Map<String, ObjectNode> ownRows() {
+    if (sharesRows()) {
+      rows = new LinkedHashMap<>(rows);
+    }
+    return rows;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private boolean sharesRows() {
+    return origin != null && origin.rows == rows;
   }
 
   Entity entity() {
@@ -79,12 +109,12 @@ final class Table {
   }
 
   void add(ObjectNode draft) {
-    rows.put(draft.path(entity.idField()).textValue(), draft);
+    ownRows().put(draft.path(entity.idField()).textValue(), draft);
     created++;
   }
 
   void remove(String id) {
-    rows.remove(id);
+    ownRows().remove(id);
   }
 
   /** Returns the first row whose field has this value, or null if none has. */
@@ -111,13 +141,17 @@ final class Table {
     return Json.canonical(state);
   }
 
+  @SuppressWarnings("ReferenceEquality") // a row that was not changed is the very same
   private boolean isLike(Table other) {
+    if (sharesRows()) {
+      return true;
+    }
     if (rows.size() != other.rows.size()) {
       return false;
     }
     for (Map.Entry<String, ObjectNode> row : rows.entrySet()) {
       ObjectNode same = other.rows.get(row.getKey());
-      if (same == null || !holdsTheSame(row.getValue(), same)) {
+      if (same == null || (same != row.getValue() && !holdsTheSame(row.getValue(), same))) {
         return false;
       }
     }
@@ -127,8 +161,14 @@ final class Table {
   /** Values that were not set anew are the very same. */
   @SuppressWarnings("ReferenceEquality")
   private static boolean holdsTheSame(ObjectNode row, ObjectNode other) {
-    return row.size() == other.size()
-        && row.properties().stream()
-            .allMatch(member -> other.get(member.getKey()) == member.getValue());
+    if (row.size() != other.size()) {
+      return false;
+    }
+    for (Map.Entry<String, JsonNode> member : row.properties()) {
+      if (other.get(member.getKey()) != member.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 }
