@@ -1,11 +1,13 @@
 package io.tdscaling.core.engine;
 
+import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.ComplexityBand;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +15,26 @@ import java.util.Optional;
 
 /** Counts what happened in each cell. The cells are frozen when the ledger is made. */
 final class CellLedger {
+  private static final double SHAPE_MEMORY = 0.97;
+
   private final Map<Cell, Counts> cells = new LinkedHashMap<>();
 
-  /** The counts of one cell. */
+  /** What the cells of all domains have in common. */
+  private record Shape(ReasoningMode mode, ComplexityBand band) {}
+
+  /** What happened in one cell, and what is kept of it. */
   static final class Counts {
     private final TrajectoryProfile candidate;
+    private final NoveltyEstimate novelty;
+    private final PlanArchive archive = new PlanArchive();
     private long targeted;
     private long settled;
     private long landed;
     private long held;
     private long tokens;
 
-    Counts(Cell cell) {
+    Counts(Cell cell, FadingMean shape) {
+      this.novelty = new NoveltyEstimate(shape);
       Optional<String> domain = Optional.of(cell.domain()).filter(name -> !name.isEmpty());
       this.candidate =
           TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
@@ -33,6 +43,14 @@ final class CellLedger {
     /** Returns the least that a trajectory which lands in the cell is known to be. */
     TrajectoryProfile candidate() {
       return candidate;
+    }
+
+    NoveltyEstimate novelty() {
+      return novelty;
+    }
+
+    PlanArchive archive() {
+      return archive;
     }
 
     long targeted() {
@@ -67,7 +85,12 @@ final class CellLedger {
         }
       }
     }
-    all.stream().sorted().forEach(cell -> cells.put(cell, new Counts(cell)));
+    Map<Shape, FadingMean> shapes = new HashMap<>();
+    for (Cell cell : all.stream().sorted().toList()) {
+      Shape shape = new Shape(cell.mode(), cell.band());
+      FadingMean known = shapes.computeIfAbsent(shape, s -> new FadingMean(SHAPE_MEMORY));
+      cells.put(cell, new Counts(cell, known));
+    }
   }
 
   /**
@@ -76,6 +99,11 @@ final class CellLedger {
   private static boolean reachable(ReasoningMode mode, ComplexityBand band) {
     boolean repeats = mode == ReasoningMode.ITERATIVE || mode == ReasoningMode.REVISING;
     return mode != ReasoningMode.CODE_AIDED && !(repeats && band == ComplexityBand.LOW);
+  }
+
+  /** Returns what is known of a cell, if it is one of the ledger's. */
+  Optional<Counts> counts(Cell cell) {
+    return Optional.ofNullable(cells.get(cell));
   }
 
   Map<Cell, Counts> cells() {
@@ -99,12 +127,19 @@ final class CellLedger {
     }
   }
 
-  /** Takes in an accepted trajectory that falls into these cells, wherever it was aimed. */
-  void held(List<Cell> into) {
+  /**
+   * Takes in an accepted trajectory that falls into these cells, wherever it was aimed.
+   *
+   * @param novelty what it brought beyond what its cells give away
+   * @param plan the plan that it follows
+   */
+  void held(List<Cell> into, double novelty, Optional<Blueprint> plan) {
     for (Cell cell : into) {
       Counts counts = cells.get(cell);
       if (counts != null) {
         counts.held++;
+        counts.novelty.observe(novelty);
+        plan.filter(any -> novelty > 0).ifPresent(counts.archive::add);
       }
     }
   }

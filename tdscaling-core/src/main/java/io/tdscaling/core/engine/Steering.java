@@ -30,8 +30,6 @@ final class Steering {
   private final EvolutionPolicy policy;
   private final long seed;
   private final CellLedger ledger;
-  private final NoveltyEstimates novelty;
-  private final PlanArchive archive = new PlanArchive();
   private final MutationTally mutations = new MutationTally();
   private final CollapseWatch watch = new CollapseWatch();
   private final ClusterChooser chooser;
@@ -44,7 +42,6 @@ final class Steering {
     this.policy = policy;
     this.seed = seed;
     this.ledger = new CellLedger(workspace.clusterDomains());
-    this.novelty = new NoveltyEstimates(ledger.cells().keySet());
     this.chooser = new ClusterChooser(workspace.clusters());
     this.understudies = new Understudies(workspace);
     this.metrics = new MetricGains(metrics);
@@ -77,13 +74,7 @@ final class Steering {
       Attempt attempt, Trajectory trajectory, TrajectoryProfile profile, double unforeseen) {
     accepted++;
     List<Cell> into = CellLedger.cellsOf(profile, attempt.target().cell());
-    ledger.held(into);
-    for (Cell cell : into) {
-      novelty.observe(cell, unforeseen);
-      if (unforeseen > 0) {
-        attempt.blueprint().ifPresent(plan -> archive.add(cell, plan));
-      }
-    }
+    ledger.held(into, unforeseen, attempt.blueprint());
     watch.observe(profile);
     chooser.used(profile.tools());
     attempt.blueprint().map(PlannedFlows::of).ifPresent(chooser::usedFlows);
@@ -100,7 +91,10 @@ final class Steering {
     target.cell().ifPresent(ledger::targeted);
     SeededRandom random = SeededRandom.of(seed, index, "cluster");
     Optional<Blueprint> parent =
-        target.origin().flatMap(origin -> archive.pick(origin.from(), random));
+        target
+            .origin()
+            .flatMap(origin -> ledger.counts(origin.from()))
+            .flatMap(counts -> counts.archive().pick(random));
     Optional<ToolCluster> home = parent.flatMap(plan -> chooser.cluster(plan.clusterId()));
     if (home.isEmpty()) {
       return fresh(index, new SteeringTarget(target.aim(), null), random);
@@ -149,7 +143,7 @@ final class Steering {
     }
 
     private CellReport report(Cell cell, CellLedger.Counts counts) {
-      double gain = metrics.gain(counts.candidate()) + novelty.expected(cell) / (accepted + 1);
+      double gain = metrics.gain(counts.candidate()) + counts.novelty().expected() / (accepted + 1);
       return new CellReport(
           cell,
           counts.targeted(),
@@ -157,7 +151,7 @@ final class Steering {
           counts.landed(),
           counts.held(),
           counts.tokens(),
-          archive.size(cell),
+          counts.archive().size(),
           gain);
     }
 

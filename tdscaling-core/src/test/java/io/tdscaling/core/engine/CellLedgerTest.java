@@ -105,7 +105,7 @@ class CellLedgerTest {
   }
 
   private void hold(TrajectoryProfile profile) {
-    ledger.held(CellLedger.cellsOf(profile, Optional.empty()));
+    ledger.held(CellLedger.cellsOf(profile, Optional.empty()), 1, Optional.empty());
   }
 
   private CellLedger.Counts counts(Cell cell) {

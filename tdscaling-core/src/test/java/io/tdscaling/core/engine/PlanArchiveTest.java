@@ -3,34 +3,31 @@ package io.tdscaling.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdscaling.api.blueprint.Blueprint;
-import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanArchiveTest {
-  private static final Cell CELL = EngineFixture.AIM.cell().orElseThrow();
-
   private final PlanArchive archive = new PlanArchive();
 
   @Test
-  void pick_emptyCell_isEmpty() {
-    assertThat(archive.size(CELL)).isZero();
-    assertThat(archive.pick(CELL, new SeededRandom(1))).isEmpty();
+  void pick_nothingKept_isEmpty() {
+    assertThat(archive.size()).isZero();
+    assertThat(archive.pick(new SeededRandom(1))).isEmpty();
   }
 
   @Test
-  void add_toAFullCell_dropsTheOldest() {
+  void add_toAFullArchive_dropsTheOldest() {
     for (int i = 0; i < 5; i++) {
-      archive.add(CELL, plan("p" + i));
+      archive.add(plan("p" + i));
     }
     Set<String> picked = new HashSet<>();
     for (int seed = 0; seed < 40; seed++) {
-      picked.add(archive.pick(CELL, new SeededRandom(seed)).orElseThrow().id());
+      picked.add(archive.pick(new SeededRandom(seed)).orElseThrow().id());
     }
 
-    assertThat(archive.size(CELL)).isEqualTo(2);
+    assertThat(archive.size()).isEqualTo(2);
     assertThat(picked).containsExactlyInAnyOrder("p3", "p4");
   }
 
