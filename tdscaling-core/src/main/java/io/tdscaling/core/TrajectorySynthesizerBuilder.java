@@ -245,6 +245,13 @@ public final class TrajectorySynthesizerBuilder {
     return this;
   }
 
+  /** Steers towards the cells that hold least, and to nothing else. */
+  public TrajectorySynthesizerBuilder greedyCoverage() {
+    this.policy = EvolutionPolicies.greedyCoverage();
+    this.policyName = "greedyCoverage";
+    return this;
+  }
+
   /** Switches steering off: the baseline that scales quantity. */
   public TrajectorySynthesizerBuilder uniform() {
     this.policy = EvolutionPolicies.uniform();

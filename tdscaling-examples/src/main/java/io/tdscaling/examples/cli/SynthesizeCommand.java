@@ -93,7 +93,8 @@ final class SynthesizeCommand implements Callable<Integer> {
       paramLabel = "P",
       defaultValue = "adaptive",
       description =
-          "adaptive steers towards what is rare, uniform does not. Default: ${DEFAULT-VALUE}.")
+          "adaptive steers towards what is rare, greedyCoverage to the emptiest cell, uniform"
+              + " nowhere. Default: ${DEFAULT-VALUE}.")
   private SteeringPolicy policy;
 
   @Option(
@@ -177,9 +178,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     tools.forEach(builder::tools);
     benchmarks.forEach(builder::contamination);
     blueprints.forEach(builder::blueprints);
-    if (policy == SteeringPolicy.uniform) {
-      builder.uniform();
-    }
+    policy.set(builder);
     if (concurrency != null) {
       builder.concurrency(concurrency);
     }

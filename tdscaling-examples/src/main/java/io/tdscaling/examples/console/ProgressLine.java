@@ -57,6 +57,15 @@ public final class ProgressLine implements SynthesisListener {
     } else if (event instanceof SynthesisEvent.Rejected) {
       rejected++;
       showIfDue();
+    } else if (event instanceof SynthesisEvent.CollapseBegan collapse) {
+      note(
+          "warning: mode collapse: entropy of %s is %s bits, was %s"
+              .formatted(
+                  collapse.measure(),
+                  Figures.decimal(collapse.bits(), 2),
+                  Figures.decimal(collapse.highest(), 2)));
+    } else if (event instanceof SynthesisEvent.CollapseEnded) {
+      note("diversity is back");
     } else if (event instanceof SynthesisEvent.Finished) {
       finish();
     }
@@ -74,6 +83,16 @@ public final class ProgressLine implements SynthesisListener {
     show(line(nanoTime.getAsLong(), false));
     if (watched) {
       out.println();
+      out.flush();
+    }
+  }
+
+  /** Leaves a line above the progress. */
+  private void note(String text) {
+    show(text);
+    if (watched) {
+      out.println();
+      lastLength = 0;
       out.flush();
     }
   }

@@ -3,6 +3,7 @@ package io.tdscaling.examples.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tdscaling.api.synthesis.Budget;
+import io.tdscaling.api.synthesis.SynthesisEvent;
 import io.tdscaling.core.TrajectorySynthesizer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,6 +33,22 @@ class ProgressLineTest {
     assertThat(shown.lines().filter(line -> !line.isEmpty())).hasSizeGreaterThan(COUNT);
     assertThat(shown.chars().filter(c -> c == '\n').count()).isEqualTo(1);
     assertThat(List.of(shown.split("\r"))).allMatch(line -> line.length() <= Terminal.COLUMNS);
+  }
+
+  @Test
+  void progress_collapse_leavesALine() {
+    for (boolean watched : new boolean[] {false, true}) {
+      StringWriter shown = new StringWriter();
+      ProgressLine progress = new ProgressLine(new PrintWriter(shown), watched, () -> 0);
+
+      progress.on(new SynthesisEvent.CollapseBegan("signatures", 5.123, 8.5, 900));
+      progress.on(new SynthesisEvent.CollapseEnded(1200));
+
+      assertThat(shown.toString().replace("\r", "").lines())
+          .containsExactly(
+              "warning: mode collapse: entropy of signatures is 5.12 bits, was 8.50",
+              "diversity is back");
+    }
   }
 
   /** Each look at the clock takes some seconds. */
