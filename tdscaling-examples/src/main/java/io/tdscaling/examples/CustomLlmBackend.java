@@ -46,7 +46,7 @@ public final class CustomLlmBackend {
   static TrajectorySynthesizer synthesizer(
       String model, LlmClient client, SynthesisListener listener) throws IOException {
     return TrajectorySynthesizer.builder()
-        .budget(Budget.ofAccepted(20).withMaxAttempts(40))
+        .budget(Budget.ofAccepted(20).withMaxAttempts(80))
         .tools(ToolSource.of(CustomTools.weather()))
         .llm(model, client) // One method: LlmRequest in, LlmReply out.
         .listener(listener)
