@@ -45,7 +45,7 @@ class SteeringCostTest {
   @Test
   void cost_atTheCountsAskedFor_isPrinted() {
     run(20_000); // The code is compiled then.
-    for (String count : System.getProperty(COUNTS, "21000").split(",")) {
+    for (String count : System.getProperty(COUNTS, "21000").split(",", -1)) {
       run(Math.max(0, Long.parseLong(count.strip()) - index));
       long start = cpu();
       run(MEASURED);
