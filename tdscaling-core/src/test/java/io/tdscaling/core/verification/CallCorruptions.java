@@ -52,7 +52,7 @@ final class CallCorruptions {
             CallCorruptions::changedTwice),
         Corruption.of(
             "call made for a refused request",
-            "facts.refusal end-state.differs plan.unplanned-change",
+            "facts.refusal end-state.differs plan.unplanned-change policy.unconfirmed-call",
             CallCorruptions::calledForRefused));
   }
 
