@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Grows a plan from one that worked: its calls again in a new world, with new values and the same
@@ -87,33 +88,35 @@ final class Offspring {
   }
 
   private void deepen() {
-    int length = draft.calls().size() + 1;
-    for (ToolSpec tool : PlanShapes.anchors(draft)) {
-      if (draft.calls().size() < length) {
-        draft.step(List.of(wish(tool)));
-      }
-    }
+    addCall(tool -> true);
   }
 
+  /** Calls a tool of a service that the plan does not call yet; one of any, where none works. */
   private void hop() {
-    int length = draft.calls().size() + 1;
-    for (ToolSpec tool : PlanShapes.anchors(draft)) {
-      boolean elsewhere = draft.calls().stream().noneMatch(call -> sharesService(call, tool));
-      if (elsewhere && draft.calls().size() < length) {
-        draft.step(List.of(wish(tool)));
-      }
-    }
-    if (draft.calls().size() < length) {
+    if (!addCall(this::isElsewhere)) {
       deepen();
     }
   }
 
+  /** Adds a call of the first of these tools that works; returns whether one did. */
+  private boolean addCall(Predicate<ToolSpec> wanted) {
+    for (ToolSpec tool : PlanShapes.anchors(draft)) {
+      if (wanted.test(tool) && !draft.step(List.of(wish(tool))).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isElsewhere(ToolSpec tool) {
+    return draft.calls().stream().noneMatch(call -> sharesService(call, tool));
+  }
+
   private CallWish wish(ToolSpec tool) {
-    Map<String, ValueSource> fixed = Map.of();
     return draft.dependenciesOf(tool.ref()).stream()
         .filter(edge -> edge.isData() && draft.hasCalled(edge.producer()))
         .findFirst()
-        .map(edge -> new CallWish(tool, fixed, Set.of(edge.parameter()), intent.optionals()))
+        .map(edge -> new CallWish(tool, Map.of(), Set.of(edge.parameter()), intent.optionals()))
         .orElseGet(() -> CallWish.of(tool, intent.optionals()));
   }
 

@@ -13,8 +13,6 @@ final class PlanGrower {
   /** A plan that is to have so many calls comes back to tools where there are too few. */
   private static final int SEVERAL = 4;
 
-  private static final int LONGEST = 20;
-
   private final PlanDraft draft;
   private final PlanIntent intent;
   private final SeededRandom random;
@@ -43,7 +41,7 @@ final class PlanGrower {
   /** Goes on until the plan is as complex as it should be, or the tools give no more. */
   private void reachComplexity() {
     int length = draft.calls().size();
-    while (length > 0 && length < LONGEST && PlanComplexity.of(draft) < intent.least()) {
+    while (length > 0 && length < PlanIntent.LONGEST && PlanComplexity.of(draft) < intent.least()) {
       PlanShapes.prolong(draft, length + 1, intent.optionals());
       if (draft.calls().size() == length) {
         return;

@@ -37,7 +37,9 @@ record PlanIntent(
   /** A plan of so many calls and more is of a long horizon. */
   static final int LONG_HORIZON = 15;
 
-  private static final int LONGEST = 20;
+  /** The most calls that a plan grows to. */
+  static final int LONGEST = 20;
+
   private static final double LONG = 0.12;
   private static final int SHORT = 3;
   private static final double AMBIGUOUS = 0.35;
@@ -137,9 +139,5 @@ record PlanIntent(
   /** Returns whether a tool is to be out of service where another one does. */
   boolean isDetour() {
     return mode == ReasoningMode.RECOVERING && variant < AMBIGUOUS && length <= SHORT;
-  }
-
-  boolean isLong() {
-    return length >= LONG_HORIZON;
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.cluster.ToolDependency;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.metric.DiversityMetric;
-import io.tdscaling.api.metric.MetricState;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.tool.ToolRef;
@@ -19,7 +18,7 @@ import java.util.TreeSet;
 
 /** What has been committed so far, in numbers. Used by one thread at a time. */
 final class RunStatistics {
-  private final List<MetricState> metrics;
+  private final MetricStates metrics;
   private final CoverageState coverage;
   private final SortedMap<String, Long> rejectedByRule = new TreeMap<>();
   private final SortedMap<String, Long> rejectedByParty = new TreeMap<>();
@@ -31,7 +30,7 @@ final class RunStatistics {
   private TokenUsage usage = TokenUsage.NONE;
 
   RunStatistics(Workspace workspace, List<DiversityMetric> metrics) {
-    this.metrics = metrics.stream().map(DiversityMetric::newState).toList();
+    this.metrics = new MetricStates(metrics);
     List<ToolRef> usable = workspace.offered();
     List<ToolDependency> known =
         workspace.clusters().stream()
@@ -63,17 +62,14 @@ final class RunStatistics {
         .trajectory()
         .ifPresent(
             trajectory -> {
-              metrics.forEach(
-                  metric -> UserCode.run(metric, () -> metric.observe(trajectory, profile)));
+              metrics.observe(trajectory, profile);
               coverage.observe(trajectory, profile);
             });
     return turn;
   }
 
   SortedMap<String, JsonNode> metrics() {
-    SortedMap<String, JsonNode> reports = new TreeMap<>();
-    metrics.forEach(metric -> reports.put(metric.name(), UserCode.call(metric, metric::report)));
-    return reports;
+    return metrics.reports();
   }
 
   JsonNode coverage() {

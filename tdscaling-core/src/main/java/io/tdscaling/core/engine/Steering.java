@@ -34,7 +34,7 @@ final class Steering {
   private final CollapseWatch watch = new CollapseWatch();
   private final ClusterChooser chooser;
   private final Understudies understudies;
-  private final MetricGains metrics;
+  private final MetricStates metrics;
   private long settled;
   private long accepted;
 
@@ -44,7 +44,7 @@ final class Steering {
     this.ledger = new CellLedger(workspace.clusterDomains());
     this.chooser = new ClusterChooser(workspace.clusters());
     this.understudies = new Understudies(workspace);
-    this.metrics = new MetricGains(metrics);
+    this.metrics = new MetricStates(metrics);
   }
 
   /** Takes in what an attempt came to; the profile is that of an accepted one. */

@@ -8,12 +8,13 @@ import io.tdscaling.api.trajectory.Trajectory;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The metrics that steer, taken together. */
-final class MetricGains {
+/** The states of all metrics of a run, taken together. */
+final class MetricStates {
   private final List<MetricState> metrics;
 
-  MetricGains(List<DiversityMetric> metrics) {
+  MetricStates(List<DiversityMetric> metrics) {
     this.metrics = metrics.stream().map(DiversityMetric::newState).toList();
   }
 
@@ -31,8 +32,18 @@ final class MetricGains {
   }
 
   SortedMap<String, JsonNode> values() {
+    return byName(MetricState::value);
+  }
+
+  /** Returns the values as reports have them. */
+  SortedMap<String, JsonNode> reports() {
+    return byName(MetricState::report);
+  }
+
+  private SortedMap<String, JsonNode> byName(Function<MetricState, JsonNode> part) {
     SortedMap<String, JsonNode> values = new TreeMap<>();
-    metrics.forEach(metric -> values.put(metric.name(), UserCode.call(metric, metric::value)));
+    metrics.forEach(
+        metric -> values.put(metric.name(), UserCode.call(metric, () -> part.apply(metric))));
     return values;
   }
 
