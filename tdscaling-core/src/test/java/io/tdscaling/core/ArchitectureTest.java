@@ -41,6 +41,7 @@ class ArchitectureTest {
   /** What every stage may build on. */
   private static final String[] SHARED = {
     "io.tdscaling.api..",
+    "io.tdscaling.core.caching..",
     "io.tdscaling.core.json..",
     "io.tdscaling.core.schema..",
     "io.tdscaling.core.random..",

@@ -23,4 +23,9 @@ final class RememberedClusters implements ClusterBuilder {
         catalog.tools().stream().map(ToolSpec::ref).collect(Collectors.toUnmodifiableSet());
     return known.computeIfAbsent(tools, refs -> builder.build(catalog));
   }
+
+  @Override
+  public boolean foldsCopies() {
+    return builder.foldsCopies();
+  }
 }

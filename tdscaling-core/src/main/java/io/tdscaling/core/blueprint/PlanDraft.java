@@ -61,7 +61,7 @@ final class PlanDraft {
     this.tools = new PlannableTools(tools, dependencies);
     offered.forEach((name, tool) -> names.put(tool, name));
     this.unused = unused;
-    this.environment = environment;
+    this.environment = new RememberingEnvironment(environment);
     this.binder = binder;
     this.random = random;
   }

@@ -18,13 +18,13 @@ final class CellLedger {
   private static final double SHAPE_MEMORY = 0.97;
 
   private final Map<Cell, Counts> cells = new LinkedHashMap<>();
+  private final List<TrajectoryProfile> candidates;
 
   /** What the cells of all domains have in common. */
   private record Shape(ReasoningMode mode, ComplexityBand band) {}
 
   /** What happened in one cell, and what is kept of it. */
   static final class Counts {
-    private final TrajectoryProfile candidate;
     private final NoveltyEstimate novelty;
     private final PlanArchive archive = new PlanArchive();
     private long targeted;
@@ -33,16 +33,8 @@ final class CellLedger {
     private long held;
     private long tokens;
 
-    Counts(Cell cell, FadingMean shape) {
+    Counts(FadingMean shape) {
       this.novelty = new NoveltyEstimate(shape);
-      Optional<String> domain = Optional.of(cell.domain()).filter(name -> !name.isEmpty());
-      this.candidate =
-          TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
-    }
-
-    /** Returns the least that a trajectory which lands in the cell is known to be. */
-    TrajectoryProfile candidate() {
-      return candidate;
     }
 
     NoveltyEstimate novelty() {
@@ -89,8 +81,9 @@ final class CellLedger {
     for (Cell cell : all.stream().sorted().toList()) {
       Shape shape = new Shape(cell.mode(), cell.band());
       FadingMean known = shapes.computeIfAbsent(shape, s -> new FadingMean(SHAPE_MEMORY));
-      cells.put(cell, new Counts(cell, known));
+      cells.put(cell, new Counts(known));
     }
+    candidates = cells.keySet().stream().map(CellLedger::candidate).toList();
   }
 
   /**
@@ -108,6 +101,16 @@ final class CellLedger {
 
   Map<Cell, Counts> cells() {
     return cells;
+  }
+
+  /** Returns the least that a trajectory which lands in a cell is known to be, for all cells. */
+  List<TrajectoryProfile> candidates() {
+    return candidates;
+  }
+
+  private static TrajectoryProfile candidate(Cell cell) {
+    Optional<String> domain = Optional.of(cell.domain()).filter(name -> !name.isEmpty());
+    return TrajectoryProfile.expected(domain, Optional.of(cell.mode()), cell.band().from());
   }
 
   void targeted(Cell cell) {

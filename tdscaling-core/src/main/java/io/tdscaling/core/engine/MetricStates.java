@@ -24,11 +24,16 @@ final class MetricStates {
 
   /** Returns what a trajectory would add to the metrics, summed over them. */
   double gain(TrajectoryProfile candidate) {
-    double gain = 0;
+    return gains(List.of(candidate))[0];
+  }
+
+  /** Returns what each of these trajectories would add if it came next, in their order. */
+  double[] gains(List<TrajectoryProfile> candidates) {
+    double[] gains = new double[candidates.size()];
     for (MetricState metric : metrics) {
-      gain += gain(metric, candidate);
+      UserCode.run(metric, () -> addGains(metric, candidates, gains));
     }
-    return gain;
+    return gains;
   }
 
   SortedMap<String, JsonNode> values() {
@@ -47,12 +52,15 @@ final class MetricStates {
     return values;
   }
 
-  private static double gain(MetricState metric, TrajectoryProfile candidate) {
-    double gain = UserCode.call(metric, () -> metric.gain(candidate));
-    if (!Double.isFinite(gain)) {
-      throw new IllegalStateException(
-          "gain of metric " + metric.name() + " must be finite, got " + gain);
+  private static void addGains(
+      MetricState metric, List<TrajectoryProfile> candidates, double[] gains) {
+    for (int i = 0; i < gains.length; i++) {
+      double gain = metric.gain(candidates.get(i));
+      if (!Double.isFinite(gain)) {
+        throw new IllegalStateException(
+            "gain of metric " + metric.name() + " must be finite, got " + gain);
+      }
+      gains[i] += gain;
     }
-    return gain;
   }
 }

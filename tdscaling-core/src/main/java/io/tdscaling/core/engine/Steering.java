@@ -137,13 +137,16 @@ final class Steering {
 
     @Override
     public List<CellReport> cells() {
-      List<CellReport> reports = new ArrayList<>(ledger.cells().size());
-      ledger.cells().forEach((cell, counts) -> reports.add(report(cell, counts)));
+      double[] gains = metrics.gains(ledger.candidates());
+      List<CellReport> reports = new ArrayList<>(gains.length);
+      ledger
+          .cells()
+          .forEach((cell, counts) -> reports.add(report(cell, counts, gains[reports.size()])));
       return reports;
     }
 
-    private CellReport report(Cell cell, CellLedger.Counts counts) {
-      double gain = metrics.gain(counts.candidate()) + counts.novelty().expected() / (accepted + 1);
+    private CellReport report(Cell cell, CellLedger.Counts counts, double foreseen) {
+      double gain = foreseen + counts.novelty().expected() / (accepted + 1);
       return new CellReport(
           cell,
           counts.targeted(),

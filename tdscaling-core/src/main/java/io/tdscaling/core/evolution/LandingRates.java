@@ -6,7 +6,7 @@ import io.tdscaling.api.evolution.ComplexityBand;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,23 +30,26 @@ final class LandingRates {
 
   private static final double SQRT_3 = Math.sqrt(3);
 
-  private final Map<ReasoningMode, Map<ComplexityBand, Tally>> shapes =
-      new EnumMap<>(ReasoningMode.class);
+  private final Tally[] shapes;
   private final double[] domainRate;
   private final double overall;
 
   /** Takes in the cells, which are sorted by domain. */
   LandingRates(List<CellReport> cells) {
+    shapes = new Tally[cells.size()];
     domainRate = new double[cells.size()];
+    Map<Shape, Tally> byShape = new HashMap<>();
     Tally all = new Tally();
     int from = 0;
     while (from < cells.size()) {
       int to = endOfDomain(cells, from);
       Tally domain = new Tally();
-      for (CellReport cell : cells.subList(from, to)) {
+      for (int i = from; i < to; i++) {
+        CellReport cell = cells.get(i);
+        shapes[i] = byShape.computeIfAbsent(Shape.of(cell.cell()), missing -> new Tally());
+        shapes[i].add(cell);
         domain.add(cell);
         all.add(cell);
-        shape(cell.cell()).add(cell);
       }
       Arrays.fill(domainRate, from, to, domain.rate());
       from = to;
@@ -57,13 +60,13 @@ final class LandingRates {
   /** Draws the chance to land in the cell at this position. */
   double draw(int position, CellReport cell, SeededRandom random) {
     double weight = PRIOR_ATTEMPTS + cell.settled();
-    double mean = (PRIOR_ATTEMPTS * prior(position, cell.cell()) + cell.landed()) / weight;
+    double mean = (PRIOR_ATTEMPTS * prior(position) + cell.landed()) / weight;
     double deviation = Math.sqrt(mean * (1 - mean) / (weight + 1));
     return Math.max(mean / FLOOR, Math.min(1, mean + BOLDNESS * deviation * normal(random)));
   }
 
-  private double prior(int position, Cell cell) {
-    double expected = shape(cell).rate() * domainRate[position] / overall;
+  private double prior(int position) {
+    double expected = shapes[position].rate() * domainRate[position] / overall;
     return Math.max(LOWEST_PRIOR, Math.min(HIGHEST_PRIOR, expected));
   }
 
@@ -86,10 +89,11 @@ final class LandingRates {
     return to;
   }
 
-  private Tally shape(Cell cell) {
-    return shapes
-        .computeIfAbsent(cell.mode(), mode -> new EnumMap<>(ComplexityBand.class))
-        .computeIfAbsent(cell.band(), band -> new Tally());
+  /** What cells of different domains have in common. */
+  private record Shape(ReasoningMode mode, ComplexityBand band) {
+    static Shape of(Cell cell) {
+      return new Shape(cell.mode(), cell.band());
+    }
   }
 
   /** Attempts that are settled, and those of them that landed where they were aimed. */

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** The one JSON mapper, and the forms of JSON that files and digests are made of. */
@@ -143,6 +145,13 @@ public final class Json {
     StringBuilder text = new StringBuilder();
     writeSorted(node, text);
     return text.toString();
+  }
+
+  /** Returns the canonical form of an object whose members are given in theirs. */
+  public static String objectOf(SortedMap<String, String> members) {
+    StringJoiner object = new StringJoiner(",", "{", "}");
+    members.forEach((name, value) -> object.add(quoted(name) + ":" + value));
+    return object.toString();
   }
 
   /** Returns the SHA-256 of the canonical form, in hexadecimal. */

@@ -1,9 +1,8 @@
 package io.tdscaling.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.tdscaling.core.caching.Caches;
 
 /**
  * Reads texts that may be JSON, for somebody who comes back to the latest of them again and again,
@@ -13,13 +12,13 @@ public final class ParsedTexts {
   private static final long MOST_CHARACTERS = 1 << 20;
 
   private final LoadingCache<String, JsonNode> latest =
-      CacheBuilder.newBuilder()
+      Caches.withoutThreads()
           .maximumWeight(MOST_CHARACTERS)
           .<String, JsonNode>weigher((text, parsed) -> text.length())
-          .build(CacheLoader.from(Json::parseOrText));
+          .build(Json::parseOrText);
 
   /** Returns what a text holds as JSON, or the text itself where it is not JSON. */
   public JsonNode parseOrText(String text) {
-    return latest.getUnchecked(text);
+    return latest.get(text);
   }
 }

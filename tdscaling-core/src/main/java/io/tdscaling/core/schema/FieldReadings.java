@@ -1,8 +1,7 @@
 package io.tdscaling.core.schema;
 
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.tdscaling.core.caching.Caches;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,9 @@ final class FieldReadings {
 
   private final Meanings meanings = new Meanings();
   private final LoadingCache<Field, Reading> readings =
-      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build(CacheLoader.from(this::read));
+      Caches.ofAtMost(MAX_CACHED).build(this::read);
   private final LoadingCache<String, List<BigDecimal>> numbers =
-      CacheBuilder.newBuilder()
-          .maximumSize(MAX_CACHED)
-          .build(CacheLoader.from(DescribedExamples::numbers));
+      Caches.ofAtMost(MAX_CACHED).build(DescribedExamples::numbers);
 
   /**
    * What is read of a text field.
@@ -33,12 +30,12 @@ final class FieldReadings {
 
   /** Returns what is read of a text field. */
   Reading of(Field field) {
-    return readings.getUnchecked(field);
+    return readings.get(field);
   }
 
   /** Returns the examples in a description that are numbers. */
   List<BigDecimal> numbers(String description) {
-    return numbers.getUnchecked(description);
+    return numbers.get(description);
   }
 
   private Reading read(Field field) {

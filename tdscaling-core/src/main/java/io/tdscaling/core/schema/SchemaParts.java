@@ -3,8 +3,8 @@ package io.tdscaling.core.schema;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import com.github.benmanes.caffeine.cache.Cache;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.schema.Subschemas.Child;
 import java.util.List;
@@ -15,8 +15,7 @@ final class SchemaParts {
   private static final int MAX_CACHED = 50_000;
 
   private final SchemaValidator validator;
-  private final Cache<JsonNode, SchemaPart> parts =
-      CacheBuilder.newBuilder().weakKeys().maximumSize(MAX_CACHED).build();
+  private final Cache<JsonNode, SchemaPart> parts = Caches.ofAtMost(MAX_CACHED).weakKeys().build();
 
   SchemaParts(SchemaValidator validator) {
     this.validator = validator;

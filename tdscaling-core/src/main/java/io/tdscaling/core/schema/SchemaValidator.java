@@ -1,9 +1,8 @@
 package io.tdscaling.core.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.schema.SchemaCompiler.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,7 @@ public final class SchemaValidator {
   public SchemaValidator() {
     SchemaCompiler compiler = new SchemaCompiler();
     // Weak keys are compared by identity: hashing a schema would cost more than validating with it.
-    this.compiled =
-        CacheBuilder.newBuilder()
-            .weakKeys()
-            .maximumSize(MAX_CACHED)
-            .build(CacheLoader.from(compiler::compile));
+    this.compiled = Caches.ofAtMost(MAX_CACHED).weakKeys().build(compiler::compile);
   }
 
   /**
@@ -72,6 +67,6 @@ public final class SchemaValidator {
   }
 
   private Outcome outcome(JsonNode schema) {
-    return compiled.getUnchecked(schema);
+    return compiled.get(schema);
   }
 }

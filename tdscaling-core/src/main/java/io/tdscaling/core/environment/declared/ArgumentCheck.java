@@ -2,8 +2,8 @@ package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import com.github.benmanes.caffeine.cache.Cache;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.schema.SchemaProblem;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.time.DateTimeException;
@@ -29,8 +29,7 @@ final class ArgumentCheck {
   private final SchemaValidator validator;
 
   /** Those of the latest calls: the same call is planned, tried, made and verified. */
-  private final Cache<Asked, ObjectNode> checked =
-      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build();
+  private final Cache<Asked, ObjectNode> checked = Caches.ofAtMost(MAX_CACHED).build();
 
   /** Arguments for a tool. */
   private record Asked(String service, String tool, JsonNode arguments) {}

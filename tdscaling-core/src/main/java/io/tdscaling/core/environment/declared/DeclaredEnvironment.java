@@ -10,7 +10,6 @@ import io.tdscaling.core.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** The declared services of one trajectory. A service is filled when it is first looked at. */
@@ -56,19 +55,9 @@ final class DeclaredEnvironment implements ToolEnvironment {
       tables
           .getOrDefault(service, Map.of())
           .forEach((entity, table) -> table.changed().ifPresent(text -> changed.put(entity, text)));
-      state.put(service, object(changed));
+      state.put(service, Json.objectOf(changed));
     }
-    return Json.digestOf("[" + world.seed() + "," + object(state) + "]");
-  }
-
-  /** Returns a JSON object of members that are JSON texts. */
-  private static String object(SortedMap<String, String> members) {
-    if (members.isEmpty()) {
-      return "{}";
-    }
-    StringJoiner object = new StringJoiner(",", "{", "}");
-    members.forEach((name, value) -> object.add(Json.quoted(name) + ":" + value));
-    return object.toString();
+    return Json.digestOf("[" + world.seed() + "," + Json.objectOf(state) + "]");
   }
 
   @Override

@@ -1,14 +1,13 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.ServiceSpec;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,8 +28,7 @@ public final class DeclaredEnvironments implements EnvironmentFactory {
   private final ArgumentCheck check = new ArgumentCheck(new SchemaValidator());
 
   /** The latest ones: one world is opened several times for each trajectory. */
-  private final LoadingCache<Long, World> worlds =
-      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build(CacheLoader.from(World::of));
+  private final LoadingCache<Long, World> worlds = Caches.ofAtMost(MAX_CACHED).build(World::of);
 
   private DeclaredEnvironments(SortedMap<String, RunnableService> services) {
     this.services = services;
@@ -81,7 +79,7 @@ public final class DeclaredEnvironments implements EnvironmentFactory {
       }
       used.put(service.id(), service);
     }
-    return new DeclaredEnvironment(used, check, worlds.getUnchecked(request.seed()));
+    return new DeclaredEnvironment(used, check, worlds.get(request.seed()));
   }
 
   @Override

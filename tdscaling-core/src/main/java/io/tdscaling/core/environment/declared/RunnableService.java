@@ -1,8 +1,8 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import com.github.benmanes.caffeine.cache.Cache;
+import io.tdscaling.core.caching.Caches;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class RunnableService {
   private final Service service;
   private final Map<String, LinkSource> sources;
   private final Cache<Beginning, Map<String, Table>> populations =
-      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build();
+      Caches.ofAtMost(MAX_CACHED).build();
   private final Map<String, JsonNode> inputSchemas = new LinkedHashMap<>();
 
   /** What first rows depend on: the world's seed and, where there are links, what else is open. */

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one entity, in the order in which they were made. */
@@ -24,6 +27,9 @@ final class Table {
 
   /** The map of the table that this one is a copy of until one of the two has to differ. */
   private Map<String, ObjectNode> rows;
+
+  /** Rows as canonical JSON, by id; only of a table that others are copies of. */
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
 
   private int created;
 
@@ -136,9 +142,17 @@ final class Table {
   }
 
   private String written() {
-    ObjectNode state = Json.object();
-    rows.forEach(state::set);
-    return Json.canonical(state);
+    SortedMap<String, String> texts = new TreeMap<>();
+    rows.forEach((id, row) -> texts.put(id, text(id, row)));
+    return Json.objectOf(texts);
+  }
+
+  /** Most rows are those of the beginning, which many environments share: they are written once. */
+  @SuppressWarnings("ReferenceEquality")
+  private String text(String id, ObjectNode row) {
+    return origin == null || origin.rows.get(id) != row
+        ? Json.canonical(row)
+        : origin.texts.computeIfAbsent(id, key -> Json.canonical(row));
   }
 
   @SuppressWarnings("ReferenceEquality") // a row that was not changed is the very same

@@ -1,12 +1,11 @@
 package io.tdscaling.core.environment.inferred;
 
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
 import java.util.ArrayList;
@@ -28,10 +27,7 @@ public final class InferredEnvironments implements EnvironmentFactory {
 
   // Weak keys are compared by identity: hashing a tool's schemas would cost more than it saves.
   private final LoadingCache<ToolSpec, ToolModel> models =
-      CacheBuilder.newBuilder()
-          .weakKeys()
-          .maximumSize(MAX_CACHED)
-          .build(CacheLoader.from(ToolModel::of));
+      Caches.ofAtMost(MAX_CACHED).weakKeys().build(ToolModel::of);
 
   /**
    * Makes a factory.
@@ -53,12 +49,12 @@ public final class InferredEnvironments implements EnvironmentFactory {
   @Override
   public ToolEnvironment open(EnvironmentRequest request) {
     List<ToolModel> offered = new ArrayList<>(request.tools().size());
-    request.tools().forEach(tool -> offered.add(models.getUnchecked(tool)));
+    request.tools().forEach(tool -> offered.add(models.get(tool)));
     return new InferredEnvironment(request.seed(), worlds.open(request.seed(), offered), workshop);
   }
 
   @Override
   public Optional<String> unsupported(ToolSpec tool) {
-    return Support.reason(models.getUnchecked(tool), workshop.shaper());
+    return Support.reason(models.get(tool), workshop.shaper());
   }
 }

@@ -2,10 +2,10 @@ package io.tdscaling.core.environment.inferred;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import com.github.benmanes.caffeine.cache.Cache;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
@@ -26,8 +26,7 @@ final class OutputShaper {
   private final Portraits portraits;
 
   /** Whether a tool's output schema can be satisfied, by the identity of the schema. */
-  private final Cache<JsonNode, Boolean> shapeable =
-      CacheBuilder.newBuilder().weakKeys().maximumSize(MAX_CACHED).build();
+  private final Cache<JsonNode, Boolean> shapeable = Caches.ofAtMost(MAX_CACHED).weakKeys().build();
 
   OutputShaper(SchemaValidator validator, ValueGenerator values) {
     this.validator = validator;

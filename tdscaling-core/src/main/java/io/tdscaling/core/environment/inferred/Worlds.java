@@ -1,13 +1,11 @@
 package io.tdscaling.core.environment.inferred;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
-import com.google.common.util.concurrent.UncheckedExecutionException;
+import com.github.benmanes.caffeine.cache.Cache;
 import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.core.caching.Caches;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
 /**
  * The worlds opened last. One is opened again and again while a trajectory is planned, executed,
@@ -17,8 +15,7 @@ final class Worlds {
   private static final int MAX_CACHED = 128;
 
   private final Workshop workshop;
-  private final Cache<Key, World> worlds =
-      CacheBuilder.newBuilder().maximumSize(MAX_CACHED).build();
+  private final Cache<Key, World> worlds = Caches.ofAtMost(MAX_CACHED).build();
 
   /**
    * What environments opened alike have in common.
@@ -33,11 +30,7 @@ final class Worlds {
   }
 
   World open(long seed, List<ToolModel> models) {
-    try {
-      return worlds.get(new Key(seed, models), () -> make(seed, models));
-    } catch (ExecutionException | UncheckedExecutionException e) {
-      throw new IllegalStateException("a world could not be made", e.getCause());
-    }
+    return worlds.get(new Key(seed, models), missing -> make(seed, models));
   }
 
   private World make(long seed, List<ToolModel> models) {

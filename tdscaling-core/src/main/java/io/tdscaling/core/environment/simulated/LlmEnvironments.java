@@ -1,8 +1,6 @@
 package io.tdscaling.core.environment.simulated;
 
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
@@ -10,6 +8,7 @@ import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,10 +30,7 @@ public final class LlmEnvironments implements EnvironmentFactory {
 
   // Weak keys are compared by identity: hashing a tool's schemas would cost more than it saves.
   private final LoadingCache<ToolSpec, PlayedTool> tools =
-      CacheBuilder.newBuilder()
-          .weakKeys()
-          .maximumSize(MAX_CACHED)
-          .build(CacheLoader.from(PlayedTool::of));
+      Caches.ofAtMost(MAX_CACHED).weakKeys().build(PlayedTool::of);
 
   /**
    * Makes a factory that remembers nothing yet.
@@ -57,7 +53,7 @@ public final class LlmEnvironments implements EnvironmentFactory {
   public ToolEnvironment open(EnvironmentRequest request) {
     Map<ToolRef, PlayedTool> offered = new LinkedHashMap<>();
     for (ToolSpec tool : request.tools()) {
-      offered.putIfAbsent(tool.ref(), tools.getUnchecked(tool));
+      offered.putIfAbsent(tool.ref(), tools.get(tool));
     }
     return new SimulatedEnvironment(request.seed(), offered, theatre);
   }
