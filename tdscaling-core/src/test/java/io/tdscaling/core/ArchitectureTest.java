@@ -43,6 +43,7 @@ class ArchitectureTest {
     "io.tdscaling.api..",
     "io.tdscaling.core.caching..",
     "io.tdscaling.core.json..",
+    "io.tdscaling.core.llm..",
     "io.tdscaling.core.schema..",
     "io.tdscaling.core.random..",
     "io.tdscaling.core.text..",

@@ -6,10 +6,12 @@ import static io.tdscaling.api.Samples.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.Message.UserMessage;
 import io.tdscaling.api.tool.OfferedTool;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -70,6 +72,47 @@ final class LlmRecordsTest {
   void purpose_ofAnotherAttempt_differs() {
     assertThat(new LlmRequest.Purpose("user", 3, 0))
         .isNotEqualTo(new LlmRequest.Purpose("user", 4, 0));
+  }
+
+  @Test
+  void parameters_timeAndStop_areCheckedAndKept() {
+    assertRefused(
+        () -> PARAMETERS.withTimeout(Duration.ZERO), "timeout must be positive, got PT0S");
+    assertThat(PARAMETERS.allowed()).isEmpty();
+    assertThat(PARAMETERS.withTimeout(Duration.ofSeconds(3)).allowed())
+        .contains(Duration.ofSeconds(3));
+    assertThat(PARAMETERS.withStop(List.of("END")).stop()).containsExactly("END");
+  }
+
+  @Test
+  void purpose_again_isTheNextRepairOfTheSameTurn() {
+    LlmRequest.Purpose first = new LlmRequest.Purpose("tool", 3, 2);
+    assertThat(first.again()).isEqualTo(new LlmRequest.Purpose("tool", 3, 2, 1));
+    assertRefused(
+        () -> new LlmRequest.Purpose("tool", 3, 2, -1), "repair must not be negative, got -1");
+  }
+
+  @Test
+  void request_choiceAndSchema_leaveTheRest() {
+    LlmRequest plain =
+        new LlmRequest(List.of(), List.of(), PARAMETERS, new LlmRequest.Purpose("judge", 1, 0));
+    LlmRequest asked =
+        plain.choosing(LlmRequest.ToolChoice.NONE).answering(JsonNodeFactory.instance.objectNode());
+    assertThat(plain.schema()).isEmpty();
+    assertThat(plain.toolChoice()).isEqualTo(LlmRequest.ToolChoice.AUTO);
+    assertThat(asked.schema()).isPresent();
+    assertThat(asked.purpose()).isEqualTo(plain.purpose());
+  }
+
+  @Test
+  void exception_whatNoOtherRequestCanMend_endsTheRunAndIsNotRetried() {
+    for (LlmException.Reason reason : LlmException.Reason.values()) {
+      assertThat(reason.endsRun() && reason.retryable()).as(reason.label()).isFalse();
+    }
+    LlmException limited =
+        new LlmException(LlmException.Reason.RATE_LIMITED, "later", Duration.ofSeconds(2), null);
+    assertThat(limited.retryAfter()).contains(Duration.ofSeconds(2));
+    assertThat(new LlmException(LlmException.Reason.TOO_LARGE, "big").retryAfter()).isEmpty();
   }
 
   @Test
