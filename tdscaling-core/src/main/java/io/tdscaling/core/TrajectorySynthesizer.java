@@ -4,7 +4,6 @@ import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.metric.DiversityMetric;
 import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.synthesis.SynthesisSummary;
-import io.tdscaling.api.synthesis.TrajectorySink;
 import io.tdscaling.api.tool.CatalogProblem;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.engine.Outlets;
@@ -15,8 +14,8 @@ import io.tdscaling.core.engine.SynthesisRun;
 import io.tdscaling.core.engine.Workspace;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -48,6 +47,7 @@ public final class TrajectorySynthesizer implements AutoCloseable {
   private final EvolutionPolicy policy;
   private final List<DiversityMetric> metrics;
   private final Outlets outlets;
+  private final Map<String, String> roles;
   private final @Nullable Executor executor;
   private final Clock clock;
   private final Set<StopSignal> running = ConcurrentHashMap.newKeySet();
@@ -60,6 +60,7 @@ public final class TrajectorySynthesizer implements AutoCloseable {
       EvolutionPolicy policy,
       List<DiversityMetric> metrics,
       Outlets outlets,
+      Map<String, String> roles,
       @Nullable Executor executor,
       Clock clock) {
     this.settings = settings;
@@ -68,6 +69,7 @@ public final class TrajectorySynthesizer implements AutoCloseable {
     this.policy = policy;
     this.metrics = metrics;
     this.outlets = outlets;
+    this.roles = roles;
     this.executor = executor;
     this.clock = clock;
   }
@@ -104,7 +106,7 @@ public final class TrajectorySynthesizer implements AutoCloseable {
     StopSignal stop = new StopSignal();
     begin(stop);
     return new BackgroundRun(
-            reader -> run(withSink(attempt -> handOver(attempt, reader)), stop), stop)
+            reader -> run(outlets.with(attempt -> handOver(attempt, reader)), stop), stop)
         .trajectories();
   }
 
@@ -142,17 +144,11 @@ public final class TrajectorySynthesizer implements AutoCloseable {
   private SynthesisSummary run(Outlets into, StopSignal stop)
       throws IOException, InterruptedException {
     try {
-      return new SynthesisRun(settings, workspace, stages, policy, metrics, into, clock)
+      return new SynthesisRun(settings, workspace, stages, policy, metrics, into, roles, clock)
           .execute(stop, executor);
     } finally {
       running.remove(stop);
     }
-  }
-
-  private Outlets withSink(TrajectorySink sink) {
-    List<TrajectorySink> sinks = new ArrayList<>(outlets.sinks());
-    sinks.add(sink);
-    return new Outlets(sinks, outlets.listeners(), outlets.directory());
   }
 
   private static void handOver(Attempt attempt, Consumer<Trajectory> reader) {

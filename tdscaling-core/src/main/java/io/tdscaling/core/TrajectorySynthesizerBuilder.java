@@ -9,6 +9,8 @@ import io.tdscaling.api.cluster.ClusterBuilder;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.llm.LlmClient;
+import io.tdscaling.api.llm.LlmRole;
+import io.tdscaling.api.llm.ResponseCache;
 import io.tdscaling.api.metric.DiversityMetric;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.synthesis.SynthesisListener;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -53,6 +56,7 @@ public final class TrajectorySynthesizerBuilder {
   private final List<DiversityMetric> metrics = new ArrayList<>(DiversityMetrics.defaults());
   private final List<TrajectorySink> sinks = new ArrayList<>();
   private final List<SynthesisListener> listeners = new ArrayList<>();
+  private final SortedMap<LlmRole, LlmModel> models = new TreeMap<>();
   private final List<Path> benchmarks = new ArrayList<>();
   private final List<Consumer<WrittenBlueprints>> written = new ArrayList<>();
   private ClusterBuilder clusterBuilder = ClusterBuilders.maximumCoverage();
@@ -74,6 +78,8 @@ public final class TrajectorySynthesizerBuilder {
   private @Nullable Judge judge;
   private @Nullable Path outputDirectory;
   private @Nullable Executor executor;
+  private @Nullable ResponseCache responseCache;
+  private boolean resume;
 
   TrajectorySynthesizerBuilder() {}
 
@@ -193,7 +199,38 @@ public final class TrajectorySynthesizerBuilder {
    * @param client the model
    */
   public TrajectorySynthesizerBuilder llm(String model, LlmClient client) {
-    return user(new LlmUser(client, model)).assistant(new LlmAssistant(client, model));
+    return llm(LlmModel.named(model, client));
+  }
+
+  /** Lets a model play user and assistant, within the budget if it has prices. */
+  public TrajectorySynthesizerBuilder llm(LlmModel model) {
+    return llm(LlmRole.USER, model).llm(LlmRole.ASSISTANT, model);
+  }
+
+  /** Lets a model play one role. */
+  public TrajectorySynthesizerBuilder llm(LlmRole role, LlmModel model) {
+    models.put(role, model);
+    return this;
+  }
+
+  /**
+   * Sets what remembers the answers of models. The default is a file in the output directory, so
+   * that a run that is gone on with pays for nothing twice; without a directory nothing is
+   * remembered. It is not closed with the synthesizer.
+   */
+  public TrajectorySynthesizerBuilder responseCache(ResponseCache value) {
+    this.responseCache = value;
+    return this;
+  }
+
+  /**
+   * Sets whether a run that is in the output directory is gone on with: one that was killed or
+   * cancelled, that met a cap, or of which more is wanted now. What it may spend may be changed,
+   * and nothing else. The default is false: a directory that holds a run is refused.
+   */
+  public TrajectorySynthesizerBuilder resume(boolean value) {
+    this.resume = value;
+    return this;
   }
 
   /**
@@ -350,7 +387,7 @@ public final class TrajectorySynthesizerBuilder {
   }
 
   Outlets outlets() {
-    return new Outlets(sinks, listeners, outputDirectory);
+    return new Outlets(sinks, listeners, outputDirectory, resume, responseCache);
   }
 
   RunSettings settings(Budget checkedBudget) {

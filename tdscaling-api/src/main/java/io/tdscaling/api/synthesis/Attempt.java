@@ -52,6 +52,11 @@ public record Attempt(
     return new Attempt(index, target, plan, outcome, verdict, trouble);
   }
 
+  /** Returns this attempt with another trajectory. */
+  public Attempt with(Trajectory trajectory) {
+    return new Attempt(index, target, plan, trajectory, verdict, trouble);
+  }
+
   /** Returns the blueprint, if one was made. */
   public Optional<Blueprint> blueprint() {
     return Optional.ofNullable(plan);

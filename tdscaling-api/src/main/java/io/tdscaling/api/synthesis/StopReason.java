@@ -11,6 +11,12 @@ public enum StopReason {
   MAX_ATTEMPTS,
   /** The cap on time was met. */
   MAX_DURATION,
+  /** The cap on tokens was met. */
+  MAX_TOKENS,
+  /** The cap on cost was met. */
+  MAX_COST,
+  /** The cap on requests was met. */
+  MAX_REQUESTS,
   /** The caller cancelled. */
   CANCELLED;
 

@@ -1,8 +1,10 @@
 package io.tdscaling.api.synthesis;
 
 import io.tdscaling.api.internal.Checks;
+import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.Usability;
 import io.tdscaling.api.verify.Verdict;
+import java.math.BigDecimal;
 import java.util.SortedMap;
 
 /** Something that happened in a run. */
@@ -21,6 +23,25 @@ public sealed interface SynthesisEvent {
       toolsByUsability = Checks.sortedCopy(toolsByUsability);
     }
   }
+
+  /**
+   * The run goes on with what an earlier process committed.
+   *
+   * @param attempts attempts committed before
+   * @param accepted those of them that were accepted
+   */
+  record Resumed(long attempts, long accepted) implements SynthesisEvent {}
+
+  /**
+   * An attempt in which models were asked was committed.
+   *
+   * @param requests requests sent to models so far, in earlier processes too
+   * @param usage tokens they used
+   * @param cost what they cost, in the currency of the prices; 0 where no prices are known
+   * @param remembered questions that this process answered from memory
+   */
+  record Spent(long requests, TokenUsage usage, BigDecimal cost, long remembered)
+      implements SynthesisEvent {}
 
   /**
    * An attempt was accepted.

@@ -27,4 +27,9 @@ public record Provenance(
   public Provenance {
     models = Checks.sortedCopy(models);
   }
+
+  /** Returns this provenance with other numbers of tokens. */
+  public Provenance with(TokenUsage tokens) {
+    return new Provenance(seed, index, blueprintId, clusterId, environmentSeed, models, tokens);
+  }
 }

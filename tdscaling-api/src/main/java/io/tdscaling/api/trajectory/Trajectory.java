@@ -2,6 +2,7 @@ package io.tdscaling.api.trajectory;
 
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.internal.Checks;
+import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.OfferedTool;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,12 @@ public record Trajectory(
     messages = List.copyOf(messages);
     notes = List.copyOf(notes);
     domains = Checks.sortedCopy(domains);
+  }
+
+  /** Returns this trajectory with other numbers of tokens in its provenance. */
+  public Trajectory with(TokenUsage usage) {
+    return new Trajectory(
+        id, tools, messages, notes, domains, endState, provenance.with(usage));
   }
 
   /** Returns the offered tool of this name, if there is one. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Starts attempts, takes their outcomes in, and commits them in index order.
@@ -24,9 +25,6 @@ import java.util.function.BooleanSupplier;
 final class AttemptLoop {
   private final RunSettings settings;
   private final Steering steering;
-  private final Worker worker;
-  private final Committer committer;
-  private final Executor executor;
 
   private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
   private final Map<Long, FutureTask<Void>> underWay = new HashMap<>();
@@ -48,20 +46,46 @@ final class AttemptLoop {
     Outcome commit(Outcome outcome) throws IOException;
   }
 
+  /** Says why a run stops in which no model can be asked any more. */
+  @FunctionalInterface
+  interface Ending {
+    /**
+     * Returns the cap that was met.
+     *
+     * @throws IOException if it was none
+     */
+    StopReason reason(EndOfRun end) throws IOException;
+  }
+
+  /**
+   * Who does what.
+   *
+   * @param worker does one attempt
+   * @param committer has the last word on it
+   * @param ending says why a run stops in which no model can be asked
+   * @param executor runs the attempts
+   */
+  record Crew(Worker worker, Committer committer, Ending ending, Executor executor) {}
+
   /** An outcome, or what kept an attempt from having one. */
   private record Finished(long index, Optional<Outcome> outcome, Optional<Throwable> failure) {}
 
-  AttemptLoop(
-      RunSettings settings,
-      Steering steering,
-      Worker worker,
-      Committer committer,
-      Executor executor) {
+  AttemptLoop(RunSettings settings, Steering steering) {
     this.settings = settings;
     this.steering = steering;
-    this.worker = worker;
-    this.committer = committer;
-    this.executor = executor;
+  }
+
+  /**
+   * Takes in an attempt that an earlier process committed, in index order, before {@link #run}. It
+   * is assigned again, so that steering is where it was.
+   *
+   * @param recall returns what came of it
+   */
+  void recall(Function<Assignment, Outcome> recall) {
+    Outcome outcome = recall.apply(assign());
+    unfolded.add(outcome);
+    committed++;
+    accepted += outcome.accepted() ? 1 : 0;
   }
 
   /**
@@ -69,18 +93,19 @@ final class AttemptLoop {
    *
    * @throws InterruptedException if interrupted; what was committed stays committed
    */
-  StopReason run(StopSignal signal, BooleanSupplier outOfTime)
+  StopReason run(Crew crew, StopSignal signal, BooleanSupplier outOfTime)
       throws IOException, InterruptedException {
     Optional<StopReason> stopped = Optional.empty();
     try {
       while (true) {
         if (stopped.isEmpty()) {
-          stopped = startAll(signal, outOfTime);
+          stopped = startAll(crew, signal, outOfTime);
         }
         if (underWay.isEmpty()) {
           return stopped.orElse(StopReason.COMPLETED);
         }
-        take(finished.take());
+        Optional<StopReason> ended = take(finished.take(), crew);
+        stopped = stopped.isPresent() ? stopped : ended;
       }
     } finally {
       underWay.values().forEach(task -> task.cancel(true));
@@ -88,7 +113,8 @@ final class AttemptLoop {
   }
 
   /** Starts what can be started; returns why nothing more may be, if so. */
-  private Optional<StopReason> startAll(StopSignal signal, BooleanSupplier outOfTime) {
+  private Optional<StopReason> startAll(
+      Crew crew, StopSignal signal, BooleanSupplier outOfTime) {
     while (accepted + underWay.size() < settings.budget().accepted()) {
       if (signal.stopped()) {
         return Optional.of(StopReason.CANCELLED);
@@ -102,47 +128,64 @@ final class AttemptLoop {
       if (underWay.size() >= settings.concurrency() || committed <= next - settings.window()) {
         return Optional.empty();
       }
-      start();
+      start(crew);
     }
     return Optional.empty();
   }
 
-  private void start() {
+  /** Decides what the next attempt is to do, from what was committed a window before. */
+  private Assignment assign() {
     while (!unfolded.isEmpty() && unfolded.peek().index() <= next - settings.window()) {
       Outcome outcome = unfolded.remove();
-      steering.fold(outcome.attempt(), outcome.profile());
+      steering.fold(outcome);
     }
     Assignment assignment = steering.assign(next);
-    FutureTask<Void> task = new FutureTask<>(() -> finished.add(attempt(assignment)), null);
-    underWay.put(next, task);
     next++;
-    executor.execute(task);
+    return assignment;
   }
 
-  private Finished attempt(Assignment assignment) {
+  private void start(Crew crew) {
+    Assignment assignment = assign();
+    FutureTask<Void> task = new FutureTask<>(() -> finished.add(attempt(assignment, crew)), null);
+    underWay.put(assignment.index(), task);
+    crew.executor().execute(task);
+  }
+
+  private static Finished attempt(Assignment assignment, Crew crew) {
     try {
-      Outcome outcome = worker.work(assignment);
+      Outcome outcome = crew.worker().work(assignment);
       return new Finished(assignment.index(), Optional.of(outcome), Optional.empty());
     } catch (Throwable failure) {
       return new Finished(assignment.index(), Optional.empty(), Optional.of(failure));
     }
   }
 
-  private void take(Finished attempt) throws IOException, InterruptedException {
+  /** Takes an attempt in; returns why no more may be started, if it says so. */
+  private Optional<StopReason> take(Finished attempt, Crew crew)
+      throws IOException, InterruptedException {
     underWay.remove(attempt.index());
     if (attempt.outcome().isEmpty()) {
-      throw failure(attempt);
+      // What was begun later is not committed: files hold attempts without a gap.
+      return Optional.of(endOf(attempt, crew));
     }
     Outcome outcome = attempt.outcome().get();
     waiting.put(attempt.index(), outcome);
     accepted += outcome.accepted() ? 1 : 0;
     while (waiting.containsKey(committed)) {
       Outcome proposed = waiting.remove(committed);
-      Outcome decided = committer.commit(proposed);
+      Outcome decided = crew.committer().commit(proposed);
       accepted -= proposed.accepted() && !decided.accepted() ? 1 : 0;
       unfolded.add(decided);
       committed++;
     }
+    return Optional.empty();
+  }
+
+  private static StopReason endOf(Finished attempt, Crew crew) throws IOException, InterruptedException {
+    if (attempt.failure().orElseThrow() instanceof EndOfRun end) {
+      return crew.ending().reason(end);
+    }
+    throw failure(attempt);
   }
 
   private static IllegalStateException failure(Finished attempt) throws InterruptedException {

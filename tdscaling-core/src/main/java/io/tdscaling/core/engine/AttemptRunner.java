@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one attempt from plan to verdict. Whatever a stage does wrong becomes a rejection that
- * names it. Thread-safe.
+ * names it; only that no model can be asked any more ends the run. Thread-safe.
  */
 final class AttemptRunner {
   private static final int LONGEST_REASON = 400;
@@ -48,8 +48,10 @@ final class AttemptRunner {
       outcome = returned(stages.blueprinter().plan(blueprintRequest(assignment)));
     } catch (UnreachableModelException unreachable) {
       stopIfInterrupted(unreachable);
+      EndOfRun.throwIf(unreachable);
       return rejected(assignment, null, fault(stages.environments(), unreachable, Party.TOOL));
     } catch (RuntimeException fault) {
+      EndOfRun.throwIf(fault);
       return rejected(assignment, null, fault(stages.blueprinter(), fault, Party.BLUEPRINT));
     }
     Attempt attempt =
@@ -120,10 +122,12 @@ final class AttemptRunner {
       trajectory = returned(stages.simulator().simulate(request));
     } catch (RoleFault fault) {
       stopIfInterrupted(fault);
+      EndOfRun.throwIf(fault);
       String reason = Excerpt.of(String.valueOf(fault.getMessage()), LONGEST_REASON);
       return rejected(
           assignment, plan, new Verdict.Rejected("simulation.fault", -1, fault.party(), reason));
     } catch (IOException | RuntimeException fault) {
+      EndOfRun.throwIf(fault);
       return rejected(assignment, plan, fault(stages.simulator(), fault, Party.ASSISTANT));
     }
     return new Attempt(
@@ -141,6 +145,7 @@ final class AttemptRunner {
           ? judged(stages.judge().get(), trajectory, plan)
           : verdict;
     } catch (RuntimeException fault) {
+      EndOfRun.throwIf(fault);
       return fault(stages.verifier(), fault, Party.TOOL);
     }
   }
@@ -157,6 +162,7 @@ final class AttemptRunner {
               Party.ASSISTANT,
               Excerpt.of(judgement.reason(), LONGEST_REASON));
     } catch (IOException | RuntimeException fault) {
+      EndOfRun.throwIf(fault);
       return fault(judge, fault, Party.JUDGE);
     }
   }

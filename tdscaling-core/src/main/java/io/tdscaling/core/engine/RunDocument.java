@@ -37,6 +37,7 @@ final class RunDocument {
           "evolution",
           "coverage",
           "tokens",
+          "models",
           "catalog");
 
   private RunDocument() {}
@@ -58,6 +59,7 @@ final class RunDocument {
     numbers.metrics().forEach(run::set);
     run.set("coverage", numbers.coverage());
     run.set("tokens", Json.tree(numbers.usage()));
+    numbers.models().ifPresent(models -> run.set("models", models));
     run.set("catalog", catalogCounts(workspace));
     return run;
   }

@@ -9,9 +9,10 @@ import java.time.Instant;
 final class RunInfo {
   private RunInfo() {}
 
-  static ObjectNode of(RunSettings settings, RunStatistics numbers, Instant start, Instant end) {
+  static ObjectNode of(RunSettings settings, RunStatistics numbers, Instant start, Instant end, RunModels models) {
     Duration duration = Duration.between(start, end);
-    return Json.object()
+    ObjectNode info =
+        Json.object()
         .put("started", start.toString())
         .put("finished", end.toString())
         .put("milliseconds", duration.toMillis())
@@ -19,5 +20,14 @@ final class RunInfo {
         .put("concurrency", settings.concurrency())
         .put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"))
         .put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    Ledger ledger = models.ledger();
+    if (ledger.spent().calls() + models.remembered() > 0) {
+      ObjectNode asked = info.putObject("models");
+      asked.set("paidByModel", ledger.byModel().write());
+      asked.set("paidByRole", ledger.byRole().write());
+      asked.set("unconfirmed", Account.write(ledger.unconfirmed()));
+      asked.put("remembered", models.remembered());
+    }
+    return info;
   }
 }

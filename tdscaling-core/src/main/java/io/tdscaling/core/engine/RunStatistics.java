@@ -24,6 +24,7 @@ final class RunStatistics {
   private final SortedMap<String, Long> rejectedByParty = new TreeMap<>();
   private final EvolutionStatistics evolution = new EvolutionStatistics();
   private final PlanStatistics plans = new PlanStatistics();
+  private final ModelStatistics models = new ModelStatistics();
   private final Set<ToolRef> toolsUsed = new TreeSet<>();
   private long attempts;
   private long accepted;
@@ -49,7 +50,8 @@ final class RunStatistics {
     Optional<CollapseWatch.Turn> turn = evolution.add(outcome);
     Attempt attempt = outcome.attempt();
     plans.add(attempt);
-    attempt.trajectory().ifPresent(held -> usage = usage.plus(held.provenance().usage()));
+    usage = usage.plus(outcome.usage());
+    models.add(outcome);
     if (attempt.verdict() instanceof Verdict.Rejected why) {
       rejectedByRule.merge(why.rule(), 1L, Long::sum);
       rejectedByParty.merge(why.party().label(), 1L, Long::sum);
@@ -82,6 +84,11 @@ final class RunStatistics {
 
   JsonNode plans() {
     return plans.value();
+  }
+
+  /** Returns what calls to models came to; empty where there were none. */
+  Optional<JsonNode> models() {
+    return models.value();
   }
 
   SortedMap<String, Long> rejectedByRule() {

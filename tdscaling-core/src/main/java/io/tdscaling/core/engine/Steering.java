@@ -47,11 +47,13 @@ final class Steering {
     this.metrics = new MetricStates(metrics);
   }
 
-  /** Takes in what an attempt came to; the profile is that of an accepted one. */
-  void fold(Attempt attempt, Optional<TrajectoryProfile> profile) {
+  /** Takes in what an attempt came to. */
+  void fold(Outcome outcome) {
     settled++;
+    Attempt attempt = outcome.attempt();
+    Optional<TrajectoryProfile> profile = outcome.profile();
     Optional<Trajectory> trajectory = attempt.trajectory();
-    long tokens = trajectory.map(held -> held.provenance().usage().total()).orElse(0L);
+    long tokens = outcome.usage().total();
     Optional<Cell> aim = attempt.target().cell();
     boolean landed =
         profile.isPresent() && aim.isPresent() && CellLedger.lands(profile.get(), aim.get());

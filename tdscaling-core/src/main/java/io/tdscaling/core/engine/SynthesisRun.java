@@ -38,8 +38,15 @@ public final class SynthesisRun {
   private final AttemptRunner runner;
   private final TrajectoryProfiler profiler = new TrajectoryProfiler();
   private final Duplicates duplicates;
+  private final List<DiversityMetric> metrics;
+  private final Map<String, String> roles;
+  private final AttemptLoop loop;
 
-  /** Prepares a run. */
+  /**
+   * Prepares a run.
+   *
+   * @param roles what does each part of an attempt, by name; part of what the run is
+   */
   public SynthesisRun(
       RunSettings settings,
       Workspace workspace,
@@ -47,6 +54,7 @@ public final class SynthesisRun {
       EvolutionPolicy policy,
       List<DiversityMetric> metrics,
       Outlets outlets,
+      Map<String, String> roles,
       Clock clock) {
     this.settings = settings;
     this.workspace = workspace;
@@ -56,6 +64,9 @@ public final class SynthesisRun {
     this.steering = new Steering(policy, settings.seed(), workspace, metrics);
     this.runner = new AttemptRunner(workspace, stages, settings.seed());
     this.duplicates = new Duplicates(settings.nearDuplicateThreshold());
+    this.metrics = List.copyOf(metrics);
+    this.roles = roles;
+    this.loop = new AttemptLoop(settings, steering);
   }
 
   /**
@@ -63,66 +74,167 @@ public final class SynthesisRun {
    *
    * @param stop asks for the stop
    * @param executor runs the attempts, or null for threads of the run's own
-   * @throws IOException if a file cannot be written or a sink fails; files of the run then keep
-   *     their partial names
+   * @throws IOException if a file cannot be written, a sink fails, or no model can be asked any
+   *     more; files of the run then keep their partial names, and it can be gone on with
    * @throws InterruptedException if interrupted; the files then hold what was committed before
    */
   public SynthesisSummary execute(StopSignal stop, @Nullable Executor executor)
       throws IOException, InterruptedException {
-    Instant start = clock.instant();
+    Execution execution = new Execution(stop, executor, clock.instant());
     Optional<Path> directory = outlets.outputDirectory();
     if (directory.isEmpty()) {
-      return finish(attempts(stop, executor, start, attempt -> {}));
+      try (RunModels models = models(execution, null)) {
+        return finish(attempts(execution, models, Optional.empty()));
+      }
     }
-    try (TrajectoryFiles files = new TrajectoryFiles(RunDirectory.open(directory.get()))) {
-      try {
-        StopReason reason = attempts(stop, executor, start, files);
-        complete(files, reason, start);
-        return finish(reason);
-      } catch (InterruptedException interrupted) {
-        complete(files, StopReason.CANCELLED, start);
-        throw interrupted;
+    return outlets.resumes() && RunDirectory.isResumable(directory.get())
+        ? goOn(execution, directory.get())
+        : begin(execution, directory.get());
+  }
+
+  /**
+   * One execution.
+   *
+   * @param stop asks it to stop
+   * @param executor runs the attempts, or null for threads of the run's own
+   * @param start when it began
+   */
+  private record Execution(StopSignal stop, @Nullable Executor executor, Instant start) {}
+
+  private SynthesisSummary begin(Execution execution, Path directory)
+      throws IOException, InterruptedException {
+    try (TrajectoryFiles files = TrajectoryFiles.begin(directory, identity());
+        RunModels models = models(execution, directory)) {
+      return run(execution, models, files);
+    }
+  }
+
+  private SynthesisSummary goOn(Execution execution, Path directory)
+      throws IOException, InterruptedException {
+    try (UnfinishedRun earlier = UnfinishedRun.open(directory)) {
+      List<String> differences = RunIdentity.differences(earlier.identity(), identity());
+      if (!differences.isEmpty()) {
+        throw new IOException(
+            "the run in %s cannot go on as another one: %s"
+                .formatted(directory, String.join("; ", differences)));
+      }
+      try (TrajectoryFiles files = earlier.recover(workspace.tools()::tool, this::recall);
+          RunModels models = models(execution, directory)) {
+        return run(execution, models, files);
       }
     }
   }
 
+  private ObjectNode identity() {
+    return RunIdentity.of(settings, workspace, metrics, roles);
+  }
+
+  /** Takes in an attempt that an earlier process committed. */
+  private void recall(UnfinishedRun.Committed committed) {
+    loop.recall(assignment -> recalled(committed, assignment));
+  }
+
+  private Outcome recalled(UnfinishedRun.Committed committed, Assignment assignment) {
+    Attempt attempt =
+        new Attempt(
+            committed.index(),
+            assignment.target(),
+            committed.plan(),
+            committed.outcome(),
+            committed.verdict(),
+            committed.trouble());
+    Outcome outcome = OutcomeJson.read(committed.spent(), attempt, profile(attempt));
+    // Copies were looked at as well, so that later ones are compared with the same.
+    attempt.trajectory().ifPresent(duplicates::check);
+    numbers.add(outcome);
+    return outcome;
+  }
+
+  private SynthesisSummary run(Execution execution, RunModels models, TrajectoryFiles files)
+      throws IOException, InterruptedException {
+    try {
+      StopReason reason = attempts(execution, models, Optional.of(files));
+      complete(files, reason, execution.start(), models);
+      return finish(reason);
+    } catch (InterruptedException interrupted) {
+      complete(files, StopReason.CANCELLED, execution.start(), models);
+      throw interrupted;
+    }
+  }
+
+  private RunModels models(Execution execution, @Nullable Path directory) throws IOException {
+    Ledger ledger = new Ledger(settings.budget(), outOfTime(execution.start()), directory);
+    return new RunModels(ledger, outlets::openMemory);
+  }
+
+  private BooleanSupplier outOfTime(Instant start) {
+    return settings
+        .budget()
+        .duration()
+        .<BooleanSupplier>map(
+            cap -> () -> Duration.between(start, clock.instant()).compareTo(cap) >= 0)
+        .orElse(() -> false);
+  }
+
   private StopReason attempts(
-      StopSignal stop, @Nullable Executor executor, Instant start, TrajectorySink files)
+      Execution execution, RunModels models, Optional<TrajectoryFiles> files)
       throws IOException, InterruptedException {
     outlets.tell(
         new SynthesisEvent.Started(
             settings.budget(), workspace.clusters().size(), toolsByUsability()));
-    BooleanSupplier outOfTime =
-        settings
-            .budget()
-            .duration()
-            .<BooleanSupplier>map(
-                cap -> () -> Duration.between(start, clock.instant()).compareTo(cap) >= 0)
-            .orElse(() -> false);
-    if (executor != null) {
-      return loop(executor, files).run(stop, outOfTime);
+    if (numbers.attempts() > 0) {
+      outlets.tell(new SynthesisEvent.Resumed(numbers.attempts(), numbers.accepted()));
+    }
+    Executor given = execution.executor();
+    if (given != null) {
+      return attempts(execution, models, files, given);
     }
     ExecutorService threads = WorkerThreads.create(settings.concurrency());
     try {
-      return loop(threads, files).run(stop, outOfTime);
+      return attempts(execution, models, files, threads);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private AttemptLoop loop(Executor executor, TrajectorySink files) {
-    return new AttemptLoop(
-        settings, steering, this::work, outcome -> commit(outcome, files), executor);
+  private StopReason attempts(
+      Execution execution, RunModels models, Optional<TrajectoryFiles> files, Executor executor)
+      throws IOException, InterruptedException {
+    AttemptLoop.Crew crew =
+        new AttemptLoop.Crew(
+            assignment -> work(assignment, models),
+            outcome -> commit(outcome, files, models),
+            end -> capMet(end, models),
+            executor);
+    return loop.run(crew, execution.stop(), outOfTime(execution.start()));
   }
 
-  private Outcome work(Assignment assignment) throws InterruptedException {
-    Attempt attempt = runner.run(assignment);
+  /** Returns the cap that forbade a call; no model can be asked for another reason otherwise. */
+  private static StopReason capMet(EndOfRun end, RunModels models) throws IOException {
+    if (end.failure().reason() == LlmException.Reason.OVER_BUDGET) {
+      return models.ledger().refused().orElse(StopReason.MAX_REQUESTS);
+    }
+    throw new LlmException(
+        end.failure().reason(),
+        "the run stopped, for no model can be asked: " + end.getMessage(),
+        end.failure());
+  }
+
+  private Outcome work(Assignment assignment, RunModels models) throws InterruptedException {
+    RunModels.Counted<Attempt> counted = models.counted(() -> runner.run(assignment));
+    Attempt attempt = AllUsage.in(counted.result(), counted.calls());
+    return new Outcome(
+        attempt, profile(attempt), AllUsage.of(counted.result(), counted.calls()), counted.calls());
+  }
+
+  private @Nullable TrajectoryProfile profile(Attempt attempt) {
     return attempt.verdict().accepted()
-        ? new Outcome(attempt, attempt.trajectory().map(profiler::profile).orElse(null))
-        : new Outcome(attempt, null);
+        ? attempt.trajectory().map(profiler::profile).orElse(null)
+        : null;
   }
 
-  private Outcome commit(Outcome proposed, TrajectorySink files) throws IOException {
+  private Outcome commit(Outcome proposed, Optional<TrajectoryFiles> files, RunModels models)
+      throws IOException {
     Outcome outcome =
         proposed.accepted()
             ? duplicates
@@ -130,14 +242,28 @@ public final class SynthesisRun {
                 .map(proposed::rejected)
                 .orElse(proposed)
             : proposed;
-    files.write(outcome.attempt());
+    if (files.isPresent()) {
+      files.get().write(outcome.attempt());
+    }
     for (TrajectorySink sink : outlets.sinks()) {
       write(sink, outcome.attempt());
+    }
+    if (files.isPresent()) {
+      files.get().commit(outcome.attempt(), OutcomeJson.write(outcome));
     }
     Optional<CollapseWatch.Turn> turn = numbers.add(outcome);
     tell(outcome.attempt());
     turn.ifPresent(this::tell);
+    if (!outcome.calls().isEmpty()) {
+      outlets.tell(spent(models));
+    }
     return outcome;
+  }
+
+  private static SynthesisEvent.Spent spent(RunModels models) {
+    Use spent = models.ledger().spent();
+    return new SynthesisEvent.Spent(
+        spent.calls(), spent.usage(), spent.cost(), models.remembered());
   }
 
   private static void write(TrajectorySink sink, Attempt attempt) throws IOException {
@@ -163,12 +289,13 @@ public final class SynthesisRun {
             : new SynthesisEvent.CollapseEnded(numbers.accepted()));
   }
 
-  private void complete(TrajectoryFiles files, StopReason reason, Instant start)
+  private void complete(
+      TrajectoryFiles files, StopReason reason, Instant start, RunModels models)
       throws IOException {
     files.finish(
         RunDocument.catalog(workspace, files.offeredTools()),
         RunDocument.run(settings, workspace, numbers, reason),
-        RunInfo.of(settings, numbers, start, clock.instant()));
+        RunInfo.of(settings, numbers, start, clock.instant(), models));
   }
 
   private SynthesisSummary finish(StopReason reason) {

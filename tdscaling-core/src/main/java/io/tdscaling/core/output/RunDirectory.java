@@ -1,5 +1,6 @@
 package io.tdscaling.core.output;
 
+import com.google.common.io.CountingOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
@@ -9,9 +10,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The directory of one run, held for that run alone. Files have names that end in {@code .part}
@@ -27,11 +33,27 @@ public final class RunDirectory implements Closeable {
   private final Map<RunFile, Output> outputs = new EnumMap<>(RunFile.class);
   private boolean closed;
 
-  private record Output(FileOutputStream raw, OutputStream stream) {}
+  /** A file that is being written. */
+  private record Output(FileOutputStream raw, CountingOutputStream stream, long before) {
+    /** Returns how long the file is with all that was written to it. */
+    long end() {
+      return before + stream.getCount();
+    }
+
+    void sync() throws IOException {
+      stream.flush();
+      raw.getFD().sync();
+    }
+  }
 
   private RunDirectory(Path path, DirectoryLock lock) {
     this.path = path;
     this.lock = lock;
+  }
+
+  /** Returns whether there is a run in a directory that can be gone on with. */
+  public static boolean isResumable(Path directory) {
+    return Files.isRegularFile(directory.resolve(Journal.FILE_NAME));
   }
 
   /** Returns why a new run cannot have this directory, in one line, or empty if it can. */
@@ -49,11 +71,13 @@ public final class RunDirectory implements Closeable {
             shown + " already holds a run (" + file.fileName() + "); choose another or remove it");
       }
     }
-    for (RunFile file : RunFile.values()) {
-      if (Files.exists(directory.resolve(file.partialName()))) {
+    Stream<String> partial = Arrays.stream(RunFile.values()).map(RunFile::partialName);
+    for (String left : Stream.concat(partial, Stream.of(Journal.FILE_NAME)).toList()) {
+      if (Files.exists(directory.resolve(left))) {
+        String advice =
+            isResumable(directory) ? "resume it, choose another" : "choose another";
         return Optional.of(
-            "%s holds an unfinished run (%s); choose another or remove it"
-                .formatted(shown, file.partialName()));
+            "%s holds an unfinished run (%s); %s or remove it".formatted(shown, left, advice));
       }
     }
     return Files.isWritable(directory)
@@ -92,6 +116,38 @@ public final class RunDirectory implements Closeable {
     }
   }
 
+  /**
+   * Takes the directory of a run that ended early, or was wanted shorter, to go on with it. Nothing
+   * in it is changed before {@link #reopen}.
+   *
+   * @throws IOException if another run holds it; the message is one line that names it
+   */
+  static RunDirectory take(Path directory) throws IOException {
+    return new RunDirectory(directory, lock(directory));
+  }
+
+  /** Gives the files of records their partial names again, and removes what is written anew. */
+  void reopen() throws IOException {
+    // The last to get its name is the first to lose it: where it is, all others are.
+    List<RunFile> files = new ArrayList<>(List.of(RunFile.values()));
+    Collections.reverse(files);
+    for (RunFile file : files) {
+      Path whole = path.resolve(file.fileName());
+      Path partial = path.resolve(file.partialName());
+      if (!RunFile.RECORDS.contains(file)) {
+        Files.deleteIfExists(whole);
+        Files.deleteIfExists(partial);
+      } else if (Files.exists(whole)) {
+        Files.move(whole, partial, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+  }
+
+  /** Returns where a file is until the run is finished. */
+  Path partial(RunFile file) {
+    return path.resolve(file.partialName());
+  }
+
   /** Returns where the directory is. */
   public Path path() {
     return path;
@@ -99,12 +155,43 @@ public final class RunDirectory implements Closeable {
 
   /** Begins a file; it is buffered, and closed with the directory. */
   OutputStream create(RunFile file) throws IOException {
-    Path partial = Files.createFile(path.resolve(file.partialName()));
-    // Not a channel: an interruption would close it and lose what is buffered.
-    FileOutputStream raw = new FileOutputStream(partial.toFile());
-    OutputStream stream = new BufferedOutputStream(raw, BUFFER);
-    outputs.put(file, new Output(raw, stream));
+    Files.createFile(partial(file));
+    return open(file, 0);
+  }
+
+  /** Goes on with a file after its first so many bytes; what comes after them is cut off. */
+  OutputStream append(RunFile file, long keep) throws IOException {
+    if (!Files.exists(partial(file))) {
+      Files.createFile(partial(file));
+    }
+    return open(file, keep);
+  }
+
+  private OutputStream open(RunFile file, long keep) throws IOException {
+    // Written to as a stream: an interruption would close a channel and lose what is buffered.
+    FileOutputStream raw = new FileOutputStream(partial(file).toFile(), true);
+    raw.getChannel().truncate(keep);
+    CountingOutputStream stream =
+        new CountingOutputStream(new BufferedOutputStream(raw, BUFFER));
+    outputs.put(file, new Output(raw, stream, keep));
     return stream;
+  }
+
+  /** Returns how long the files of records are with all that was written to them. */
+  Map<RunFile, Long> ends() {
+    Map<RunFile, Long> ends = new EnumMap<>(RunFile.class);
+    for (RunFile file : RunFile.RECORDS) {
+      Output output = outputs.get(file);
+      ends.put(file, output == null ? 0 : output.end());
+    }
+    return ends;
+  }
+
+  /** Puts all that was written on disk. */
+  void sync() throws IOException {
+    for (Output output : outputs.values()) {
+      output.sync();
+    }
   }
 
   /**
@@ -113,8 +200,7 @@ public final class RunDirectory implements Closeable {
    */
   void finish() throws IOException {
     for (Output output : outputs.values()) {
-      output.stream().flush();
-      output.raw().getFD().sync();
+      output.sync();
       output.stream().close();
     }
     for (RunFile file : outputs.keySet()) {

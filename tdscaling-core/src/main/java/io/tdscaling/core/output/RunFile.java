@@ -1,5 +1,8 @@
 package io.tdscaling.core.output;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * The files of a run, in the order in which they get their final names. {@link #RUN} is the last:
  * where it is, all others are.
@@ -18,6 +21,9 @@ public enum RunFile {
   /** Configuration, counts and metrics. */
   RUN("run.json");
 
+  /** The files that grow by a record or none with each attempt. */
+  static final List<RunFile> RECORDS = List.of(BLUEPRINTS, REJECTED, TRAJECTORIES);
+
   private static final String PARTIAL = ".part";
 
   private final String fileName;
@@ -29,6 +35,11 @@ public enum RunFile {
   /** Returns the file's name in the run's directory. */
   public String fileName() {
     return fileName;
+  }
+
+  /** Returns the lower-case label used in the journal. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the file's name until the run is finished. */

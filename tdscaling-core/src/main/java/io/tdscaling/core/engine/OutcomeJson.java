@@ -1,0 +1,39 @@
+package io.tdscaling.core.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.llm.TokenUsage;
+import io.tdscaling.api.metric.TrajectoryProfile;
+import io.tdscaling.api.synthesis.Attempt;
+import io.tdscaling.core.json.Json;
+import io.tdscaling.core.llm.accounting.Account;
+import org.jspecify.annotations.Nullable;
+
+/** What the journal keeps of an outcome beside the records of the attempt. */
+final class OutcomeJson {
+  private OutcomeJson() {}
+
+  static ObjectNode write(Outcome outcome) {
+    ObjectNode spent = Json.object();
+    if (!outcome.usage().equals(TokenUsage.NONE)) {
+      spent.set("usage", Json.tree(outcome.usage()));
+    }
+    if (!outcome.calls().isEmpty()) {
+      spent.set("calls", outcome.calls().write());
+    }
+    return spent;
+  }
+
+  static Outcome read(JsonNode spent, Attempt attempt, @Nullable TrajectoryProfile measured) {
+    JsonNode usage = spent.path("usage");
+    return new Outcome(
+        attempt,
+        measured,
+        new TokenUsage(
+            usage.path("prompt").asLong(),
+            usage.path("completion").asLong(),
+            usage.path("cached").asLong(),
+            usage.path("reasoning").asLong()),
+        Account.read(spent.path("calls")));
+  }
+}

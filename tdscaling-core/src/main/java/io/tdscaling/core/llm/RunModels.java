@@ -1,0 +1,179 @@
+package io.tdscaling.core.llm;
+
+import io.tdscaling.api.llm.LlmException;
+import io.tdscaling.api.llm.LlmReply;
+import io.tdscaling.api.llm.LlmRequest;
+import io.tdscaling.api.llm.ResponseCache;
+import io.tdscaling.api.llm.TokenUsage;
+import io.tdscaling.core.llm.accounting.Account;
+import io.tdscaling.core.llm.accounting.Ledger;
+import io.tdscaling.core.llm.accounting.Ledger.Reservation;
+import io.tdscaling.core.llm.accounting.Use;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of one run. What is asked while an attempt is made, on its thread, is counted for that
+ * attempt, remembered, and kept within the caps of the run. Thread-safe.
+ */
+public final class RunModels implements Closeable {
+  private static final ThreadLocal<@Nullable Attempt> CURRENT = new ThreadLocal<>();
+
+  private final Ledger ledger;
+  private final CacheSource source;
+  private final AtomicLong remembered = new AtomicLong();
+  private @Nullable ResponseCache cache;
+  private boolean opened;
+
+  /** Opens the cache when the first question is asked. */
+  @FunctionalInterface
+  public interface CacheSource {
+    /** Returns a cache, or empty to remember nothing. */
+    Optional<ResponseCache> open() throws IOException;
+  }
+
+  /** Makes an attempt. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Makes it. */
+    T make() throws InterruptedException;
+  }
+
+  /**
+   * An attempt and what it asked.
+   *
+   * @param result what came of it
+   * @param calls what its calls came to, by role, remembered answers included
+   */
+  public record Counted<T>(T result, Account calls) {}
+
+  /** What the attempt on this thread has asked so far. */
+  private static final class Attempt {
+    private final RunModels run;
+    private final TreeMap<String, Use> calls = new TreeMap<>();
+
+    Attempt(RunModels run) {
+      this.run = run;
+    }
+
+    void add(LlmRequest request, Use use) {
+      calls.merge(request.purpose().role(), use, Use::plus);
+    }
+  }
+
+  /**
+   * Makes the models of a run.
+   *
+   * @param ledger what may be paid
+   * @param source opens what remembers answers; it is closed with this
+   */
+  public RunModels(Ledger ledger, CacheSource source) {
+    this.ledger = ledger;
+    this.source = source;
+  }
+
+  /** Makes an attempt on this thread and counts what it asks. */
+  public <T> Counted<T> counted(Work<T> work) throws InterruptedException {
+    Attempt attempt = new Attempt(this);
+    CURRENT.set(attempt);
+    try {
+      return new Counted<>(work.make(), new Account(attempt.calls));
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  /** Asks a model: within the run whose attempt is made on this thread, or else just so. */
+  static LlmReply ask(LlmModel model, LlmRequest request)
+      throws IOException, InterruptedException {
+    Attempt attempt = CURRENT.get();
+    if (attempt == null) {
+      return model.retrying(model.client()).complete(request);
+    }
+    LlmReply reply = attempt.run.answer(model, request);
+    attempt.add(request, new Use(1, reply.usage(), model.cost(reply.usage())));
+    return reply;
+  }
+
+  private LlmReply answer(LlmModel model, LlmRequest request)
+      throws IOException, InterruptedException {
+    Optional<ResponseCache> known = cache();
+    if (known.isEmpty()) {
+      return model.retrying(asked -> paid(model, asked)).complete(request);
+    }
+    String key = CacheKey.of(model.name(), request);
+    Optional<LlmReply> before = known.get().find(key);
+    if (before.isPresent()) {
+      remembered.incrementAndGet();
+      return before.get();
+    }
+    LlmReply reply = model.retrying(asked -> paid(model, asked)).complete(request);
+    known.get().store(key, reply);
+    return reply;
+  }
+
+  private LlmReply paid(LlmModel model, LlmRequest request)
+      throws IOException, InterruptedException {
+    TokenUsage most =
+        new TokenUsage(TokenEstimate.prompt(request), request.parameters().maxTokens(), 0, 0);
+    Reservation call =
+        ledger.reserve(
+            new Reservation(request.purpose(), model.name(), model.prices(), most));
+    boolean settled = false;
+    try {
+      LlmReply reply = model.client().complete(request);
+      settled = true;
+      ledger.answered(call, reply.usage());
+      return reply;
+    } catch (LlmException failure) {
+      if (!settled && saysNoWorkWasDone(failure.reason())) {
+        settled = true;
+        ledger.declined(call);
+      }
+      throw failure;
+    } finally {
+      if (!settled) {
+        ledger.unanswered(call);
+      }
+    }
+  }
+
+  private static boolean saysNoWorkWasDone(LlmException.Reason reason) {
+    return switch (reason) {
+      case RATE_LIMITED, OVERLOADED, INVALID_REQUEST, UNAUTHORIZED, NOT_FOUND, UNAVAILABLE -> true;
+      case SERVER_ERROR, TIMED_OUT, CONNECTION_FAILED, MALFORMED_REPLY, TOO_LARGE, OVER_BUDGET ->
+          false;
+    };
+  }
+
+  private synchronized Optional<ResponseCache> cache() throws IOException {
+    if (!opened) {
+      cache = source.open().orElse(null);
+      opened = true;
+    }
+    return Optional.ofNullable(cache);
+  }
+
+  /** Returns what was paid. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Returns how many questions were answered from memory. */
+  public long remembered() {
+    return remembered.get();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    try (ledger) {
+      if (cache != null) {
+        cache.close();
+      }
+    }
+  }
+}
