@@ -7,6 +7,7 @@ import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.environment.simulated.LlmEnvironments;
+import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,11 +39,13 @@ public final class SimulatedEnvironments implements EnvironmentFactory {
   private static final long MOST_CHARACTERS = 64L << 20;
 
   private final String model;
+  private final Prompts prompts;
   private final LlmEnvironments environments;
 
-  private SimulatedEnvironments(String model, LlmClient client) {
+  private SimulatedEnvironments(String model, LlmClient client, Prompts prompts) {
     this.model = model;
-    this.environments = new LlmEnvironments(client, MOST_ANSWERS, MOST_CHARACTERS);
+    this.prompts = prompts;
+    this.environments = new LlmEnvironments(client, prompts, MOST_ANSWERS, MOST_CHARACTERS);
   }
 
   /**
@@ -53,7 +56,16 @@ public final class SimulatedEnvironments implements EnvironmentFactory {
    *     seed for an index
    */
   public static SimulatedEnvironments of(String model, LlmClient client) {
-    return new SimulatedEnvironments(model, client);
+    return of(model, client, Prompts.standard());
+  }
+
+  /**
+   * Returns environments played by a model that is led by a prompt of the caller's.
+   *
+   * @param prompts holds the prompt {@link Prompts#TOOL}
+   */
+  public static SimulatedEnvironments of(String model, LlmClient client, Prompts prompts) {
+    return new SimulatedEnvironments(model, client, prompts);
   }
 
   /**
@@ -66,7 +78,19 @@ public final class SimulatedEnvironments implements EnvironmentFactory {
    */
   public static SimulatedEnvironments load(Path file, String model, LlmClient client)
       throws IOException {
-    SimulatedEnvironments loaded = new SimulatedEnvironments(model, client);
+    return load(file, model, client, Prompts.standard());
+  }
+
+  /**
+   * Returns environments that answer from a file, and let a model that is led by a prompt of the
+   * caller's play what is not in it.
+   *
+   * @param prompts holds the prompt {@link Prompts#TOOL}
+   * @throws IOException if the file cannot be read, or is damaged; the message names the line
+   */
+  public static SimulatedEnvironments load(
+      Path file, String model, LlmClient client, Prompts prompts) throws IOException {
+    SimulatedEnvironments loaded = new SimulatedEnvironments(model, client, prompts);
     loaded.environments.remember(file);
     return loaded;
   }
@@ -97,6 +121,16 @@ public final class SimulatedEnvironments implements EnvironmentFactory {
   /** Returns the tokens that the model has used since this was made. */
   public TokenUsage usage() {
     return environments.usage();
+  }
+
+  /** Returns what to call the model in provenance. */
+  public String label() {
+    return model;
+  }
+
+  /** Returns which prompt leads the model, as {@code name@version:hash}, for provenance. */
+  public String prompt() {
+    return prompts.id(Prompts.TOOL);
   }
 
   @Override

@@ -20,4 +20,12 @@ public interface AssistantAgent {
   default String label() {
     return getClass().isHidden() ? "custom" : getClass().getSimpleName();
   }
+
+  /**
+   * Returns which prompt leads what plays the role, as {@code name@version:hash}, for provenance.
+   * The default is empty, for none.
+   */
+  default String prompt() {
+    return "";
+  }
 }

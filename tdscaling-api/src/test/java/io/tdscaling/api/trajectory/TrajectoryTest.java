@@ -77,6 +77,18 @@ final class TrajectoryTest {
         new Provenance(Long.MIN_VALUE, 9, "b9", "k1", -1, models, new TokenUsage(1, 2, 0, 0));
     models.clear();
     assertThat(provenance.models().keySet()).containsExactly("assistant", "user");
+    assertThat(write(provenance)).doesNotContain("prompts");
+    assertThat(read(write(provenance), Provenance.class)).isEqualTo(provenance);
+  }
+
+  @Test
+  void provenance_prompts_roundTripAndAreCopied() {
+    SortedMap<String, String> prompts = new TreeMap<>();
+    prompts.put("user", "user@2:0123456789abcdef");
+    Provenance provenance =
+        new Provenance(0, 0, "b", "k", 0, new TreeMap<>(), prompts, TokenUsage.NONE);
+    prompts.clear();
+    assertThat(write(provenance)).contains("\"prompts\":{\"user\":\"user@2:0123456789abcdef\"}");
     assertThat(read(write(provenance), Provenance.class)).isEqualTo(provenance);
   }
 }

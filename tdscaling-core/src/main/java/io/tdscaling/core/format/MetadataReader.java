@@ -25,7 +25,13 @@ final class MetadataReader {
         metadata.member("cluster").text(),
         metadata.member("environmentSeed").integer(),
         texts(metadata.member("models")),
+        prompts(metadata.member("prompts")),
         usage(metadata.member("usage")));
+  }
+
+  /** Where no prompt led anyone there is no such member. */
+  private static SortedMap<String, String> prompts(Place prompts) throws FormatException {
+    return prompts.absent() ? new TreeMap<>() : texts(prompts);
   }
 
   static SortedMap<String, String> texts(Place object) throws FormatException {

@@ -28,6 +28,10 @@ final class MetadataWriter {
             .put("endState", trajectory.endState());
     ObjectNode models = result.putObject("models");
     provenance.models().forEach(models::put);
+    if (!provenance.prompts().isEmpty()) {
+      ObjectNode prompts = result.putObject("prompts");
+      provenance.prompts().forEach(prompts::put);
+    }
     result.set("usage", usage(provenance.usage()));
     ObjectNode domains = result.putObject("domains");
     trajectory.domains().forEach(domains::put);

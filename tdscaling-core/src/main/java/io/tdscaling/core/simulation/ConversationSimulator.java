@@ -20,9 +20,7 @@ import io.tdscaling.core.plan.PlanEnvironments;
 import io.tdscaling.core.random.SeededRandom;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Lets user and assistant talk over a blueprint until the user is done. A conversation that does
@@ -35,6 +33,7 @@ public final class ConversationSimulator implements Simulator {
   private final UserAgent user;
   private final AssistantAgent assistant;
   private final boolean keepsReasoning;
+  private final Cast others;
 
   /** Makes a simulator of these two roles that leaves the assistant's reasoning out. */
   public ConversationSimulator(UserAgent user, AssistantAgent assistant) {
@@ -47,9 +46,21 @@ public final class ConversationSimulator implements Simulator {
    * @param keepsReasoning whether the assistant's reasoning, where it gives any, is kept
    */
   public ConversationSimulator(UserAgent user, AssistantAgent assistant, boolean keepsReasoning) {
+    this(user, assistant, keepsReasoning, Cast.NONE);
+  }
+
+  /**
+   * Makes a simulator of these two roles for trajectories in which others take part.
+   *
+   * @param keepsReasoning whether the assistant's reasoning, where it gives any, is kept
+   * @param others who else takes part, for provenance
+   */
+  public ConversationSimulator(
+      UserAgent user, AssistantAgent assistant, boolean keepsReasoning, Cast others) {
     this.user = user;
     this.assistant = assistant;
     this.keepsReasoning = keepsReasoning;
+    this.others = others;
   }
 
   @Override
@@ -143,7 +154,10 @@ public final class ConversationSimulator implements Simulator {
 
   private Trajectory trajectory(SimulationRequest request, Conversation conversation) {
     Blueprint blueprint = request.blueprint();
-    Map<String, String> models = Map.of("user", user.label(), "assistant", assistant.label());
+    Cast cast =
+        others
+            .with("user", user.label(), user.prompt())
+            .with("assistant", assistant.label(), assistant.prompt());
     Provenance provenance =
         new Provenance(
             request.runSeed(),
@@ -151,7 +165,8 @@ public final class ConversationSimulator implements Simulator {
             blueprint.id(),
             blueprint.clusterId(),
             blueprint.environmentSeed(),
-            new TreeMap<>(models),
+            cast.models(),
+            cast.prompts(),
             conversation.usage());
     return new Trajectory(
         "t" + request.index(),

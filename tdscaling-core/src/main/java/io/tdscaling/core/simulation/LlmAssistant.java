@@ -22,7 +22,7 @@ public final class LlmAssistant implements AssistantAgent {
   private final String model;
 
   /**
-   * Makes an assistant.
+   * Makes an assistant. It takes no prompts, for it sees only what is exported.
    *
    * @param client the model
    * @param model what to call the model in provenance

@@ -12,7 +12,7 @@ import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
-import io.tdscaling.core.text.PromptTemplate;
+import io.tdscaling.core.llm.prompt.Prompts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,21 +29,27 @@ public final class LlmUser implements UserAgent {
 
   private static final int MAX_TOKENS = 512;
   private static final int LONGEST = 16_384;
-  private static final PromptTemplate PROMPT =
-      PromptTemplate.resource(LlmUser.class, "user-prompt.txt");
 
   private final LlmClient client;
   private final String model;
+  private final Prompts prompts;
+
+  /** Makes a user that is led by the library's own prompt. */
+  public LlmUser(LlmClient client, String model) {
+    this(client, model, Prompts.standard());
+  }
 
   /**
    * Makes a user.
    *
    * @param client the model
    * @param model what to call the model in provenance
+   * @param prompts holds the prompt {@link Prompts#USER}
    */
-  public LlmUser(LlmClient client, String model) {
+  public LlmUser(LlmClient client, String model, Prompts prompts) {
     this.client = client;
     this.model = model;
+    this.prompts = prompts;
   }
 
   @Override
@@ -69,9 +75,14 @@ public final class LlmUser implements UserAgent {
     return model;
   }
 
-  private static List<Message> messages(UserView view) {
+  @Override
+  public String prompt() {
+    return prompts.id(Prompts.USER);
+  }
+
+  private List<Message> messages(UserView view) {
     List<Message> messages = new ArrayList<>();
-    messages.add(new SystemMessage(prompt(view)));
+    messages.add(new SystemMessage(instructions(view)));
     messages.add(new UserMessage("Hello, what can I do for you?"));
     for (Message said : view.said()) {
       messages.add(
@@ -82,7 +93,7 @@ public final class LlmUser implements UserAgent {
     return messages;
   }
 
-  private static String prompt(UserView view) {
+  private String instructions(UserView view) {
     StringBuilder requests = new StringBuilder();
     for (int i = 0; i < view.requests().size(); i++) {
       requests.append(i + 1).append(". ").append(view.requests().get(i)).append('\n');
@@ -91,7 +102,8 @@ public final class LlmUser implements UserAgent {
     for (List<Disclosure> disclosures : view.disclosures()) {
       disclosures.forEach(fact -> told.append("- ").append(fact.reply()).append('\n'));
     }
-    return PROMPT.fill(
+    return prompts.fill(
+        Prompts.USER,
         Map.of(
             "name", view.persona().name(),
             "manner", view.persona().manner(),

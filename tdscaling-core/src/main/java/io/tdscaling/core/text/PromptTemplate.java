@@ -1,5 +1,6 @@
 package io.tdscaling.core.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,20 +9,28 @@ import java.util.regex.Pattern;
 public final class PromptTemplate {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
+  /** Everything that is meant for a place, misspelt or not. */
+  private static final Pattern MEANT = Pattern.compile("\\{\\{([^{}\\n]*)}}");
+
   private final String text;
 
   private PromptTemplate(String text) {
     this.text = text;
   }
 
-  /**
-   * Reads a template that comes with the library.
-   *
-   * @param beside the class that it stands beside
-   * @param file its file name
-   */
-  public static PromptTemplate resource(Class<?> beside, String file) {
-    return new PromptTemplate(ResourceFiles.text(beside, file));
+  /** Returns the template that a text is. */
+  public static PromptTemplate of(String text) {
+    return new PromptTemplate(text);
+  }
+
+  /** Returns the text, its places unfilled. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns what stands between double braces, in order, each once. */
+  public List<String> places() {
+    return MEANT.matcher(text).results().map(place -> place.group(1)).distinct().toList();
   }
 
   /**

@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,18 @@ class OpenAiFormatTest {
 
     assertThat(read).isEqualTo(trajectory);
     assertThat(Json.compact(OpenAiFormat.write(read))).isEqualTo(text);
+  }
+
+  @Test
+  void prompts_whereThereAreAny_areWrittenAndReadBack() throws Exception {
+    assertThat(OpenAiFormat.write(trajectory).path("metadata").has("prompts")).isFalse();
+
+    TreeMap<String, String> prompts = new TreeMap<>(Map.of("user", "user@2:0123456789abcdef"));
+    Trajectory led = Samples.withPrompts(trajectory, prompts);
+
+    JsonNode written = OpenAiFormat.write(led);
+    assertThat(written.at("/metadata/prompts/user").asText()).isEqualTo("user@2:0123456789abcdef");
+    assertThat(OpenAiFormat.readExported(Json.parse(Json.compact(written)))).isEqualTo(led);
   }
 
   @Test

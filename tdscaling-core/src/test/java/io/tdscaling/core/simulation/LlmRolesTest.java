@@ -2,6 +2,7 @@ package io.tdscaling.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,6 +19,7 @@ import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.fixture.OrderDesk;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.llm.prompt.Prompts;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,27 @@ class LlmRolesTest {
     assertThat(trajectory.provenance().models())
         .containsEntry("user", "user-model")
         .containsEntry("assistant", "assistant-model");
+  }
+
+  @Test
+  void prompts_ofModels_areInTheProvenance() throws Exception {
+    Prompts own =
+        Prompts.standard()
+            .with(Prompts.USER, "Ask: {{requests}}{{disclosures}}{{corrections}}{{done}}");
+    ScriptedModel model = ScriptedModel.saying("[DONE]");
+    Trajectory led = Desk.talk(new LlmUser(model, "m", own), new ProceduralAssistant());
+    assertThat(led.provenance().prompts()).containsExactly(entry("user", own.id(Prompts.USER)));
+    assertThat(model.requests().get(0).messages().get(0).text()).startsWith("Ask: 1. ");
+    assertThat(Desk.talk(new ProceduralUser(), new ProceduralAssistant()).provenance().prompts())
+        .isEmpty();
+  }
+
+  @Test
+  void cast_othersWhoTakePart_areInTheProvenanceToo() throws Exception {
+    Cast others = Cast.NONE.with("judge", "j-1", "judge@1:ab").with("tool", "t-1", "");
+    assertThat(others.models()).containsOnlyKeys("judge", "tool");
+    assertThat(others.prompts()).containsExactly(entry("judge", "judge@1:ab"));
+    assertThat(others.with("judge", "j-2", "").prompts()).isEmpty();
   }
 
   @Test

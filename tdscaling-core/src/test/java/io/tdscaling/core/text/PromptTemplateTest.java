@@ -3,46 +3,41 @@ package io.tdscaling.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tdscaling.core.simulation.LlmUser;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PromptTemplateTest {
   private static final PromptTemplate PROMPT =
-      PromptTemplate.resource(LlmUser.class, "user-prompt.txt");
+      PromptTemplate.of("Hello {{name}}, here:\n{{requests}}\n{{name}} says {{goal}}.\n");
 
   private static Map<String, String> values(String requests) {
-    Map<String, String> values = new TreeMap<>();
-    for (String place :
-        new String[] {"name", "manner", "goal", "disclosures", "corrections", "done"}) {
-      values.put(place, "<" + place + ">");
-    }
-    values.put("requests", requests);
-    return values;
+    return Map.of("name", "<name>", "goal", "<goal>", "requests", requests);
   }
 
   @Test
   void fill_anyValue_standsThereToTheLetter() {
     for (String value : new String[] {"{{name}}", "$1 ${x}", "C:\\dir\\", "a\nb", ""}) {
-      String filled = PROMPT.fill(values(value + "<end>"));
-      assertThat(filled).contains("here:\n" + value + "<end>\n").contains("<name>");
+      assertThat(PROMPT.fill(values(value)))
+          .isEqualTo("Hello <name>, here:\n" + value + "\n<name> says <goal>.\n");
     }
   }
 
   @Test
   void fill_placeWithoutValue_isNamed() {
-    Map<String, String> values = values("x");
-    values.remove("goal");
-    assertThatThrownBy(() -> PROMPT.fill(values))
+    assertThatThrownBy(() -> PROMPT.fill(Map.of("name", "x", "requests", "y")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("{{goal}}");
   }
 
   @Test
-  void resource_thatIsAbsent_isAnError() {
-    assertThatThrownBy(() -> PromptTemplate.resource(LlmUser.class, "absent.txt"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("absent.txt");
+  void places_areListedInOrderOnceEachMisspeltOnesToo() {
+    assertThat(PROMPT.places()).containsExactly("name", "requests", "goal");
+    assertThat(PromptTemplate.of("{{ name }} {{a-b}} {single} {{open").places())
+        .containsExactly(" name ", "a-b");
+  }
+
+  @Test
+  void text_isAsItWasGiven() {
+    assertThat(PromptTemplate.of("{{x}}\r\n").text()).isEqualTo("{{x}}\r\n");
   }
 }

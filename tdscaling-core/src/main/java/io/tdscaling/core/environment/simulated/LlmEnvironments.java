@@ -9,6 +9,7 @@ import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,14 +37,15 @@ public final class LlmEnvironments implements EnvironmentFactory {
    * Makes a factory that remembers nothing yet.
    *
    * @param client the model
+   * @param prompts holds the prompt {@link Prompts#TOOL}
    * @param mostAnswers most answers to remember
    * @param mostCharacters most characters of JSON to remember
    */
-  public LlmEnvironments(LlmClient client, int mostAnswers, long mostCharacters) {
+  public LlmEnvironments(LlmClient client, Prompts prompts, int mostAnswers, long mostCharacters) {
     SchemaValidator validator = new SchemaValidator();
     this.theatre =
         new Theatre(
-            new ToolPlayer(client, validator),
+            new ToolPlayer(client, prompts, validator),
             new AnswerMemory(mostAnswers, mostCharacters),
             validator,
             new KnownResults(validator));

@@ -7,8 +7,8 @@ import io.tdscaling.api.chat.Message.SystemMessage;
 import io.tdscaling.api.chat.Message.UserMessage;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.text.Excerpt;
-import io.tdscaling.core.text.PromptTemplate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a model is told before it answers a call, bounded whatever tools and results hold. */
-final class Prompt {
-  private static final PromptTemplate TEMPLATE =
-      PromptTemplate.resource(Prompt.class, "tool-prompt.txt");
+/**
+ * What a model is told before it answers a call, bounded whatever tools and results hold.
+ *
+ * @param prompts holds the prompt of tools
+ */
+record Prompt(Prompts prompts) {
   private static final int MOST_CALLS = 30;
   private static final int LONGEST_TRANSCRIPT = 32_000;
   private static final int LONGEST_CALL = 6_000;
@@ -32,9 +34,7 @@ final class Prompt {
   private static final String EFFECTS =
       Arrays.stream(EffectClass.values()).map(EffectClass::label).collect(Collectors.joining(", "));
 
-  private Prompt() {}
-
-  static List<Message> messages(
+  List<Message> messages(
       Session session, Collection<PlayedTool> tools, PlayedTool tool, JsonNode arguments) {
     ObjectNode call = Json.object().put("tool", tool.spec().ref().name());
     call.set("arguments", arguments);
@@ -45,7 +45,7 @@ final class Prompt {
         new SystemMessage(instructions(session.seed(), tools, tool)), new UserMessage(question));
   }
 
-  private static String instructions(long seed, Collection<PlayedTool> tools, PlayedTool tool) {
+  private String instructions(long seed, Collection<PlayedTool> tools, PlayedTool tool) {
     String service = tool.spec().ref().service();
     String others =
         tools.stream()
@@ -55,7 +55,8 @@ final class Prompt {
             .sorted()
             .map(other -> other.name())
             .collect(Collectors.joining(", "));
-    return TEMPLATE.fill(
+    return prompts.fill(
+        Prompts.TOOL,
         Map.of(
             "service", Excerpt.of(service),
             "tool", Excerpt.of(tool.spec().ref().name()),

@@ -10,6 +10,7 @@ import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.text.ClassNames;
@@ -33,11 +34,13 @@ final class ToolPlayer {
   private static final int LONGEST_REASON = 300;
 
   private final LlmClient client;
+  private final Prompt prompt;
   private final AnswerReader reader;
   private TokenUsage usage = TokenUsage.NONE;
 
-  ToolPlayer(LlmClient client, SchemaValidator validator) {
+  ToolPlayer(LlmClient client, Prompts prompts, SchemaValidator validator) {
     this.client = client;
+    this.prompt = new Prompt(prompts);
     this.reader = new AnswerReader(validator);
   }
 
@@ -45,7 +48,7 @@ final class ToolPlayer {
   ToolResult answer(
       Session session, Collection<PlayedTool> tools, PlayedTool tool, JsonNode arguments)
       throws IOException, InterruptedException {
-    List<Message> messages = new ArrayList<>(Prompt.messages(session, tools, tool, arguments));
+    List<Message> messages = new ArrayList<>(prompt.messages(session, tools, tool, arguments));
     String first = complete(messages, session, 0);
     try {
       return reader.read(first, tool, session.shape(tool));

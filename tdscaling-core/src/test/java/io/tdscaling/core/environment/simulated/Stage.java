@@ -11,6 +11,7 @@ import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.fixture.ToolDraft;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.llm.prompt.Prompts;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class Stage {
   }
 
   static LlmEnvironments environments(LlmClient client) {
-    return new LlmEnvironments(client, 1_000, 1 << 20);
+    return new LlmEnvironments(client, Prompts.standard(), 1_000, 1 << 20);
   }
 
   static ToolEnvironment open(LlmClient client) {
