@@ -2,6 +2,7 @@ package io.tdscaling.core;
 
 import io.tdscaling.api.blueprint.Blueprinter;
 import io.tdscaling.api.environment.EnvironmentFactory;
+import io.tdscaling.api.llm.LlmRole;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.verify.TrajectoryVerifier;
@@ -12,20 +13,28 @@ import io.tdscaling.core.catalog.ToolScreening;
 import io.tdscaling.core.contamination.Benchmark;
 import io.tdscaling.core.contamination.ContaminationFilter;
 import io.tdscaling.core.engine.MetricNames;
+import io.tdscaling.core.engine.Outlets;
 import io.tdscaling.core.engine.Stages;
 import io.tdscaling.core.engine.Workspace;
+import io.tdscaling.core.llm.LlmModel;
+import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.output.RunDirectory;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
 import io.tdscaling.core.simulation.ConversationSimulator;
+import io.tdscaling.core.text.ClassNames;
 import io.tdscaling.core.text.Excerpt;
 import io.tdscaling.core.verification.StandardVerifier;
 import io.tdscaling.core.written.InvalidBlueprintsException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a configuration as a whole and puts the synthesizer together. */
 final class Assembly {
@@ -59,6 +68,7 @@ final class Assembly {
         configuration.policy(),
         configuration.metrics(),
         configuration.outlets(),
+        roles(prepared.get(), blueprinter.get()),
         configuration.executor(),
         configuration.clock());
   }
@@ -72,12 +82,31 @@ final class Assembly {
           "concurrency %d is above window %d: raise the window, which changes what the seed means"
               .formatted(configuration.concurrency(), configuration.window()));
     }
-    configuration
-        .outlets()
-        .outputDirectory()
-        .flatMap(RunDirectory::problem)
-        .ifPresent(problems::add);
+    directoryProblem().ifPresent(problems::add);
+    checkModels();
     problems.addAll(MetricNames.problems(configuration.metrics()));
+  }
+
+  private Optional<String> directoryProblem() {
+    Outlets outlets = configuration.outlets();
+    return outlets
+        .outputDirectory()
+        .filter(directory -> !(outlets.resumes() && RunDirectory.isResumable(directory)))
+        .flatMap(RunDirectory::problem);
+  }
+
+  private void checkModels() {
+    Optional<BigDecimal> cap = Optional.ofNullable(configuration.budget()).flatMap(Budget::cost);
+    configuration
+        .models()
+        .forEach(
+            (role, model) -> {
+              if (cap.isPresent() && model.prices().isEmpty()) {
+                problems.add(
+                    "maxCost is %s, but model %s, which plays %s, has no prices"
+                        .formatted(cap.get(), Excerpt.quoted(model.name()), role.label()));
+              }
+            });
   }
 
   private void checkWritten(Optional<Budget> wanted) {
@@ -100,7 +129,7 @@ final class Assembly {
       Optional<Benchmark> benchmark = benchmark();
       EnvironmentFactory environments =
           DefaultEnvironments.of(
-              loaded.catalog().services(), configuration.environments(), validator, generator);
+              loaded.catalog().services(), ownEnvironments(loaded.catalog()), validator, generator);
       Workspace workspace =
           Workspace.prepare(
               loaded, screening(benchmark), environments, configuration.clusterBuilder());
@@ -130,6 +159,22 @@ final class Assembly {
     return benchmark
         .map(known -> new ToolScreening(validator, generator, known::contaminated))
         .orElseGet(() -> new ToolScreening(validator, generator));
+  }
+
+  /** Returns the caller's environments; a model plays what declares no behaviour, if one may. */
+  private Map<String, EnvironmentFactory> ownEnvironments(ToolCatalog catalog) {
+    @Nullable LlmModel model = configuration.models().get(LlmRole.TOOL);
+    if (model == null) {
+      return configuration.environments();
+    }
+    EnvironmentFactory played =
+        SimulatedEnvironments.of(model.name(), model, configuration.prompts());
+    Map<String, EnvironmentFactory> own = new TreeMap<>();
+    catalog.services().stream()
+        .filter(service -> service.declaration() == null)
+        .forEach(service -> own.put(service.id(), played));
+    own.putAll(configuration.environments());
+    return own;
   }
 
   private void checkEnvironments(ToolCatalog catalog) {
@@ -163,6 +208,28 @@ final class Assembly {
       causes.add(interrupted);
     }
     return Optional.empty();
+  }
+
+  /** Returns what does each part of an attempt, by name: part of what a run is. */
+  private Map<String, String> roles(Prepared prepared, Blueprinter blueprinter) {
+    Map<String, String> roles = new TreeMap<>();
+    roles.put("user", configuration.user().label());
+    roles.put("assistant", configuration.assistant().label());
+    roles.put("blueprints", ClassNames.of(blueprinter));
+    roles.put("verifier", ClassNames.of(verifier(prepared.benchmark())));
+    Optional.ofNullable(configuration.judge())
+        .ifPresent(judge -> roles.put("judge", ClassNames.of(judge)));
+    configuration
+        .environments()
+        .forEach((service, made) -> roles.put("environment " + service, ClassNames.of(made)));
+    configuration
+        .models()
+        .forEach((role, model) -> roles.put("model of " + role.label(), model.name()));
+    if (!configuration.models().isEmpty()) {
+      Prompts prompts = configuration.prompts();
+      prompts.names().forEach(name -> roles.put("prompt " + name, prompts.id(name)));
+    }
+    return roles;
   }
 
   private Stages stages(Prepared prepared, Blueprinter blueprinter) {

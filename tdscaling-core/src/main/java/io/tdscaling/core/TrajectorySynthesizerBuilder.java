@@ -20,6 +20,8 @@ import io.tdscaling.api.verify.TrajectoryVerifier;
 import io.tdscaling.core.engine.Outlets;
 import io.tdscaling.core.engine.RunSettings;
 import io.tdscaling.core.evolution.EvolutionPolicies;
+import io.tdscaling.core.llm.LlmModel;
+import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.metric.DiversityMetrics;
 import io.tdscaling.core.simulation.LlmAssistant;
 import io.tdscaling.core.simulation.LlmUser;
@@ -80,6 +82,7 @@ public final class TrajectorySynthesizerBuilder {
   private @Nullable Executor executor;
   private @Nullable ResponseCache responseCache;
   private boolean resume;
+  private Prompts prompts = Prompts.standard();
 
   TrajectorySynthesizerBuilder() {}
 
@@ -171,12 +174,14 @@ public final class TrajectorySynthesizerBuilder {
 
   /** Sets what plays the user. The default speaks plain sentences without a model. */
   public TrajectorySynthesizerBuilder user(UserAgent value) {
+    models.remove(LlmRole.USER);
     this.user = value;
     return this;
   }
 
   /** Sets what plays the assistant. The default follows the plan without a model. */
   public TrajectorySynthesizerBuilder assistant(AssistantAgent value) {
+    models.remove(LlmRole.ASSISTANT);
     this.assistant = value;
     return this;
   }
@@ -210,6 +215,12 @@ public final class TrajectorySynthesizerBuilder {
   /** Lets a model play one role. */
   public TrajectorySynthesizerBuilder llm(LlmRole role, LlmModel model) {
     models.put(role, model);
+    return this;
+  }
+
+  /** Sets the prompts of the roles that models play. The default are the library's own. */
+  public TrajectorySynthesizerBuilder prompts(Prompts value) {
+    this.prompts = value;
     return this;
   }
 
@@ -415,11 +426,25 @@ public final class TrajectorySynthesizerBuilder {
     return clusterBuilder;
   }
 
+  /** Returns the models by the roles they play. */
+  SortedMap<LlmRole, LlmModel> models() {
+    return new TreeMap<>(models);
+  }
+
+  Prompts prompts() {
+    return prompts;
+  }
+
   UserAgent user() {
-    return user;
+    @Nullable LlmModel model = models.get(LlmRole.USER);
+    return model == null ? user : new LlmUser(model, model.name(), prompts);
   }
 
   AssistantAgent assistant() {
+    @Nullable LlmModel model = models.get(LlmRole.ASSISTANT);
+    if (model != null) {
+      return new LlmAssistant(model, model.name());
+    }
     return assistant == null ? new ProceduralAssistant(reasoning) : assistant;
   }
 

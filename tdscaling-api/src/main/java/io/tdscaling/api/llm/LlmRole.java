@@ -9,7 +9,7 @@ public enum LlmRole {
   USER,
   /** Is what the trajectories are to teach: talks and calls tools. */
   ASSISTANT,
-  /** Executes tools that nothing else can execute. */
+  /** Plays the tools of services that declare no behaviour. */
   TOOL,
   /** Makes the plans. */
   BLUEPRINT,

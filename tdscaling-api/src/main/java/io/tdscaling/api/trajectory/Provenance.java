@@ -48,6 +48,7 @@ public record Provenance(
 
   /** Returns this provenance with other numbers of tokens. */
   public Provenance with(TokenUsage tokens) {
-    return new Provenance(seed, index, blueprintId, clusterId, environmentSeed, models, tokens);
+    return new Provenance(
+        seed, index, blueprintId, clusterId, environmentSeed, models, prompts, tokens);
   }
 }

@@ -38,8 +38,7 @@ public record Trajectory(
 
   /** Returns this trajectory with other numbers of tokens in its provenance. */
   public Trajectory with(TokenUsage usage) {
-    return new Trajectory(
-        id, tools, messages, notes, domains, endState, provenance.with(usage));
+    return new Trajectory(id, tools, messages, notes, domains, endState, provenance.with(usage));
   }
 
   /** Returns the offered tool of this name, if there is one. */

@@ -113,8 +113,7 @@ final class AttemptLoop {
   }
 
   /** Starts what can be started; returns why nothing more may be, if so. */
-  private Optional<StopReason> startAll(
-      Crew crew, StopSignal signal, BooleanSupplier outOfTime) {
+  private Optional<StopReason> startAll(Crew crew, StopSignal signal, BooleanSupplier outOfTime) {
     while (accepted + underWay.size() < settings.budget().accepted()) {
       if (signal.stopped()) {
         return Optional.of(StopReason.CANCELLED);
@@ -181,7 +180,8 @@ final class AttemptLoop {
     return Optional.empty();
   }
 
-  private static StopReason endOf(Finished attempt, Crew crew) throws IOException, InterruptedException {
+  private static StopReason endOf(Finished attempt, Crew crew)
+      throws IOException, InterruptedException {
     if (attempt.failure().orElseThrow() instanceof EndOfRun end) {
       return crew.ending().reason(end);
     }

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts what calls to models came to, by role, by outcome and by cluster. A remembered answer counts
- * like the call that it was once paid for. Used by one thread at a time.
+ * Counts what calls to models came to, by role, by outcome and by cluster. A remembered answer
+ * counts like the call that it was once paid for. Used by one thread at a time.
  */
 final class ModelStatistics {
   private static final String NOT_PLANNED = "none";

@@ -79,7 +79,7 @@ final class RunIdentity {
     is.fieldNames().forEachRemaining(parts::add);
     List<String> differences = new ArrayList<>();
     for (String part : parts) {
-      if (!was.path(part).equals(is.path(part))) {
+      if (!Json.canonical(was.path(part)).equals(Json.canonical(is.path(part)))) {
         differences.add(
             "%s was %s and is %s".formatted(part, shown(was.path(part)), shown(is.path(part))));
       }

@@ -1,7 +1,10 @@
 package io.tdscaling.core.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.llm.LlmException;
 import io.tdscaling.api.metric.DiversityMetric;
+import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.synthesis.StopReason;
 import io.tdscaling.api.synthesis.SynthesisEvent;
@@ -9,9 +12,13 @@ import io.tdscaling.api.synthesis.SynthesisSummary;
 import io.tdscaling.api.synthesis.TrajectorySink;
 import io.tdscaling.api.tool.Usability;
 import io.tdscaling.api.verify.Verdict;
+import io.tdscaling.core.llm.RunModels;
+import io.tdscaling.core.llm.accounting.Ledger;
+import io.tdscaling.core.llm.accounting.Use;
 import io.tdscaling.core.metric.TrajectoryProfiler;
 import io.tdscaling.core.output.RunDirectory;
 import io.tdscaling.core.output.TrajectoryFiles;
+import io.tdscaling.core.output.UnfinishedRun;
 import io.tdscaling.core.text.ClassNames;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -289,8 +297,7 @@ public final class SynthesisRun {
             : new SynthesisEvent.CollapseEnded(numbers.accepted()));
   }
 
-  private void complete(
-      TrajectoryFiles files, StopReason reason, Instant start, RunModels models)
+  private void complete(TrajectoryFiles files, StopReason reason, Instant start, RunModels models)
       throws IOException {
     files.finish(
         RunDocument.catalog(workspace, files.offeredTools()),

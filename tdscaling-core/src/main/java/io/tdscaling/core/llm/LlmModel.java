@@ -4,6 +4,8 @@ import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.TokenUsage;
+import io.tdscaling.core.llm.accounting.ModelPrices;
+import io.tdscaling.core.llm.resilience.RetryPolicy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -11,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as a run uses it: a name, how it is asked, what it costs, and how often it is asked again.
- * It is a client itself, to be given to anything that wants one. Asked on the thread of an attempt,
- * it answers from the run's memory where it can, and else within the run's caps; what the attempt
- * asked is counted by role. On any other thread, and outside of runs, it just asks. Immutable and
- * as thread-safe as its client.
+ * A model as a run uses it: a name, how it is asked, what it costs, and how often it is asked
+ * again. It is a client itself, to be given to anything that wants one. Asked on the thread of an
+ * attempt, it answers from the run's memory where it can, and else within the run's caps; what the
+ * attempt asked is counted by role. On any other thread, and outside of runs, it just asks.
+ * Immutable and as thread-safe as its client.
  */
 public final class LlmModel implements LlmClient {
   private final String name;
@@ -32,7 +34,7 @@ public final class LlmModel implements LlmClient {
   }
 
   /**
-   * Makes a model without prices that is asked again as {@link RetryPolicy#standard} says.
+   * Makes a model without prices that is asked again as {@link RetryPolicy#ofDefaults} says.
    *
    * @param name what to call it in provenance and accounts; part of what answers are remembered
    *     under
@@ -45,7 +47,8 @@ public final class LlmModel implements LlmClient {
     }
     return client instanceof LlmModel model
         ? new LlmModel(name, model.client, model.prices, model.retries)
-        : new LlmModel(name, Objects.requireNonNull(client, "client"), null, RetryPolicy.standard());
+        : new LlmModel(
+            name, Objects.requireNonNull(client, "client"), null, RetryPolicy.ofDefaults());
   }
 
   /** Returns this model with prices. */

@@ -9,8 +9,10 @@ import io.tdscaling.core.llm.accounting.Account;
 import io.tdscaling.core.llm.accounting.Ledger;
 import io.tdscaling.core.llm.accounting.Ledger.Reservation;
 import io.tdscaling.core.llm.accounting.Use;
+import io.tdscaling.core.llm.cache.CacheKey;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,8 +90,7 @@ public final class RunModels implements Closeable {
   }
 
   /** Asks a model: within the run whose attempt is made on this thread, or else just so. */
-  static LlmReply ask(LlmModel model, LlmRequest request)
-      throws IOException, InterruptedException {
+  static LlmReply ask(LlmModel model, LlmRequest request) throws IOException, InterruptedException {
     Attempt attempt = CURRENT.get();
     if (attempt == null) {
       return model.retrying(model.client()).complete(request);
@@ -106,14 +107,33 @@ public final class RunModels implements Closeable {
       return model.retrying(asked -> paid(model, asked)).complete(request);
     }
     String key = CacheKey.of(model.name(), request);
-    Optional<LlmReply> before = known.get().find(key);
+    Optional<LlmReply> before = kept(() -> known.get().find(key));
     if (before.isPresent()) {
       remembered.incrementAndGet();
       return before.get();
     }
     LlmReply reply = model.retrying(asked -> paid(model, asked)).complete(request);
-    known.get().store(key, reply);
-    return reply;
+    return kept(
+        () -> {
+          known.get().store(key, reply);
+          return reply;
+        });
+  }
+
+  /** Something that reads or writes a file of the run. */
+  @FunctionalInterface
+  private interface Bookkeeping<T> {
+    T keep() throws IOException;
+  }
+
+  /** A run whose books cannot be kept stops: it would pay for answers that are lost. */
+  private static <T> T kept(Bookkeeping<T> work) throws LlmException {
+    try {
+      return work.keep();
+    } catch (IOException e) {
+      throw new LlmException(
+          LlmException.Reason.UNAVAILABLE, "the run's books cannot be kept: " + e.getMessage(), e);
+    }
   }
 
   private LlmReply paid(LlmModel model, LlmRequest request)
@@ -121,25 +141,41 @@ public final class RunModels implements Closeable {
     TokenUsage most =
         new TokenUsage(TokenEstimate.prompt(request), request.parameters().maxTokens(), 0, 0);
     Reservation call =
-        ledger.reserve(
-            new Reservation(request.purpose(), model.name(), model.prices(), most));
-    boolean settled = false;
+        ledger.reserve(new Reservation(request.purpose(), model.name(), model.prices(), most));
+    LlmReply reply;
     try {
-      LlmReply reply = model.client().complete(request);
-      settled = true;
-      ledger.answered(call, reply.usage());
-      return reply;
+      reply = Objects.requireNonNull(model.client().complete(request), "the model's reply");
     } catch (LlmException failure) {
-      if (!settled && saysNoWorkWasDone(failure.reason())) {
-        settled = true;
-        ledger.declined(call);
-      }
+      settle(() -> giveBack(call, failure.reason()));
       throw failure;
-    } finally {
-      if (!settled) {
-        ledger.unanswered(call);
-      }
+    } catch (IOException | InterruptedException | RuntimeException failure) {
+      settle(() -> ledger.unanswered(call));
+      throw failure;
     }
+    settle(() -> ledger.answered(call, reply.usage()));
+    return reply;
+  }
+
+  private void giveBack(Reservation call, LlmException.Reason reason) throws IOException {
+    if (saysNoWorkWasDone(reason)) {
+      ledger.declined(call);
+    } else {
+      ledger.unanswered(call);
+    }
+  }
+
+  /** Settles a reservation. */
+  @FunctionalInterface
+  private interface Settling {
+    void settle() throws IOException;
+  }
+
+  private static void settle(Settling settling) throws LlmException {
+    RunModels.<Boolean>kept(
+        () -> {
+          settling.settle();
+          return true;
+        });
   }
 
   private static boolean saysNoWorkWasDone(LlmException.Reason reason) {
@@ -150,9 +186,9 @@ public final class RunModels implements Closeable {
     };
   }
 
-  private synchronized Optional<ResponseCache> cache() throws IOException {
+  private synchronized Optional<ResponseCache> cache() throws LlmException {
     if (!opened) {
-      cache = source.open().orElse(null);
+      cache = kept(source::open).orElse(null);
       opened = true;
     }
     return Optional.ofNullable(cache);

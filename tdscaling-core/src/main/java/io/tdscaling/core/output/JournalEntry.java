@@ -16,8 +16,7 @@ import java.util.Map;
  * @param trouble what went wrong while it was planned
  * @param spent what models had to do with it, as the engine writes it
  */
-record JournalEntry(
-    long index, Map<RunFile, Long> ends, PlanningTrouble trouble, JsonNode spent) {
+record JournalEntry(long index, Map<RunFile, Long> ends, PlanningTrouble trouble, JsonNode spent) {
   ObjectNode write() {
     ObjectNode entry = Json.object().put("index", index);
     ObjectNode lengths = entry.putObject("bytes");

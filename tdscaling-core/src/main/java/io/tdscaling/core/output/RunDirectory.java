@@ -74,8 +74,7 @@ public final class RunDirectory implements Closeable {
     Stream<String> partial = Arrays.stream(RunFile.values()).map(RunFile::partialName);
     for (String left : Stream.concat(partial, Stream.of(Journal.FILE_NAME)).toList()) {
       if (Files.exists(directory.resolve(left))) {
-        String advice =
-            isResumable(directory) ? "resume it, choose another" : "choose another";
+        String advice = isResumable(directory) ? "resume it, choose another" : "choose another";
         return Optional.of(
             "%s holds an unfinished run (%s); %s or remove it".formatted(shown, left, advice));
       }
@@ -171,8 +170,7 @@ public final class RunDirectory implements Closeable {
     // Written to as a stream: an interruption would close a channel and lose what is buffered.
     FileOutputStream raw = new FileOutputStream(partial(file).toFile(), true);
     raw.getChannel().truncate(keep);
-    CountingOutputStream stream =
-        new CountingOutputStream(new BufferedOutputStream(raw, BUFFER));
+    CountingOutputStream stream = new CountingOutputStream(new BufferedOutputStream(raw, BUFFER));
     outputs.put(file, new Output(raw, stream, keep));
     return stream;
   }

@@ -101,8 +101,7 @@ public final class TrajectoryFiles implements Closeable {
    * @param spent what models had to do with it; kept in the journal
    */
   public void commit(Attempt attempt, JsonNode spent) throws IOException {
-    journal.add(
-        new JournalEntry(attempt.index(), directory.ends(), attempt.trouble(), spent));
+    journal.add(new JournalEntry(attempt.index(), directory.ends(), attempt.trouble(), spent));
     journaled++;
     long now = System.nanoTime();
     if (now - lastSync >= SYNC_NANOS) {

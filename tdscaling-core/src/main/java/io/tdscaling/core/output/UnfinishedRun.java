@@ -29,8 +29,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that ended early, or was wanted shorter, to go on with. Its directory is held; nothing in it
- * is changed before {@link #recover}.
+ * A run that ended early, or was wanted shorter, to go on with. Its directory is held; nothing in
+ * it is changed before {@link #recover}.
  */
 public final class UnfinishedRun implements Closeable {
   private final RunDirectory directory;
@@ -106,8 +106,8 @@ public final class UnfinishedRun implements Closeable {
    * @return the files, to go on with; they hold the directory from now on
    * @throws IOException if a file is damaged; the message is one line that names the place
    */
-  public TrajectoryFiles recover(
-      Function<ToolRef, Optional<ToolSpec>> catalog, Consumer attempts) throws IOException {
+  public TrajectoryFiles recover(Function<ToolRef, Optional<ToolSpec>> catalog, Consumer attempts)
+      throws IOException {
     directory.reopen();
     Kept kept;
     try (Journal.Reader journal = new Journal.Reader(directory.path());
@@ -187,8 +187,7 @@ public final class UnfinishedRun implements Closeable {
       } catch (JsonProcessingException e) {
         throw damaged(RunFile.BLUEPRINTS, Json.problem(e));
       } catch (FormatException e) {
-        throw damaged(
-            accepted.isPresent() ? RunFile.TRAJECTORIES : RunFile.REJECTED, e.reason());
+        throw damaged(accepted.isPresent() ? RunFile.TRAJECTORIES : RunFile.REJECTED, e.reason());
       }
     }
 

@@ -3,6 +3,7 @@ package io.tdscaling.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tdscaling.api.llm.LlmException;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.synthesis.StopReason;
 import io.tdscaling.core.random.SeededRandom;
@@ -193,8 +194,8 @@ class AttemptLoopTest {
         };
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
-      AttemptLoop loop = loop(settings(Budget.ofAccepted(2), 8, 2), worker, threads);
-      assertThatThrownBy(() -> loop.run(new StopSignal(), () -> false))
+      AttemptLoop loop = loop(settings(Budget.ofAccepted(2), 8, 2));
+      assertThatThrownBy(() -> loop.run(crew(worker, threads), new StopSignal(), () -> false))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("attempt 1 failed: java.lang.IllegalStateException: broken");
       assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
@@ -221,9 +222,9 @@ class AttemptLoopTest {
   @Test
   void run_executorRefuses_surfacesItAndCancels() {
     AtomicInteger tasks = new AtomicInteger();
-    AttemptLoop loop =
-        loop(
-            settings(Budget.ofAccepted(2), 8, 2),
+    AttemptLoop loop = loop(settings(Budget.ofAccepted(2), 8, 2));
+    AttemptLoop.Crew crew =
+        crew(
             assignment -> EngineFixture.accepted(assignment.index()),
             task -> {
               if (tasks.incrementAndGet() == 2) {
@@ -231,29 +232,85 @@ class AttemptLoopTest {
               }
             });
 
-    assertThatThrownBy(() -> loop.run(new StopSignal(), () -> false)).hasMessage("full");
+    assertThatThrownBy(() -> loop.run(crew, new StopSignal(), () -> false)).hasMessage("full");
   }
 
   @Test
   void run_executorOfTheCallersThread_works() throws Exception {
-    AttemptLoop loop =
-        loop(
-            settings(Budget.ofAccepted(5), 8, 3),
-            assignment -> EngineFixture.accepted(assignment.index()),
-            Runnable::run);
+    AttemptLoop loop = loop(settings(Budget.ofAccepted(5), 8, 3));
+    AttemptLoop.Crew crew =
+        crew(assignment -> EngineFixture.accepted(assignment.index()), Runnable::run);
 
-    assertThat(loop.run(new StopSignal(), () -> false)).isEqualTo(StopReason.COMPLETED);
+    assertThat(loop.run(crew, new StopSignal(), () -> false)).isEqualTo(StopReason.COMPLETED);
   }
 
-  private static AttemptLoop loop(
-      RunSettings settings, AttemptLoop.Worker worker, java.util.concurrent.Executor executor) {
+  @Test
+  void run_noModelCanBeAsked_commitsWhatCameBeforeAndStops() throws Exception {
+    List<Long> committed = new ArrayList<>();
+    AttemptLoop.Worker worker =
+        assignment -> {
+          if (assignment.index() == 2) {
+            EndOfRun.throwIf(
+                new IllegalStateException(
+                    new LlmException(LlmException.Reason.OVER_BUDGET, "no more")));
+          }
+          return EngineFixture.accepted(assignment.index());
+        };
+    AttemptLoop.Crew crew =
+        new AttemptLoop.Crew(
+            worker,
+            outcome -> {
+              committed.add(outcome.index());
+              return outcome;
+            },
+            end -> StopReason.MAX_TOKENS,
+            Runnable::run);
+
+    StopReason reason =
+        loop(settings(Budget.ofAccepted(9), 8, 4)).run(crew, new StopSignal(), () -> false);
+
+    assertThat(reason).isEqualTo(StopReason.MAX_TOKENS);
+    assertThat(committed).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void recall_attemptsOfBefore_leavesTheRestToRun() throws Exception {
+    AttemptLoop loop = loop(settings(Budget.ofAccepted(4), 2, 1));
+    List<Long> made = new ArrayList<>();
+
+    for (long index = 0; index < 3; index++) {
+      loop.recall(
+          assignment ->
+              assignment.index() == 1
+                  ? EngineFixture.rejected(1)
+                  : EngineFixture.accepted(assignment.index()));
+    }
+    loop.run(
+        crew(
+            assignment -> {
+              made.add(assignment.index());
+              return EngineFixture.accepted(assignment.index());
+            },
+            Runnable::run),
+        new StopSignal(),
+        () -> false);
+
+    assertThat(made).containsExactly(3L, 4L);
+  }
+
+  private static AttemptLoop.Crew crew(
+      AttemptLoop.Worker worker, java.util.concurrent.Executor executor) {
+    return new AttemptLoop.Crew(worker, outcome -> outcome, end -> StopReason.MAX_TOKENS, executor);
+  }
+
+  private static AttemptLoop loop(RunSettings settings) {
     Steering steering =
         new Steering(
             (report, seed) -> io.tdscaling.api.evolution.SteeringTarget.FREE,
             settings.seed(),
             EngineFixture.workspace(),
             List.of());
-    return new AttemptLoop(settings, steering, worker, outcome -> outcome, executor);
+    return new AttemptLoop(settings, steering);
   }
 
   private static RunSettings settings(Budget budget, int window, int concurrency) {

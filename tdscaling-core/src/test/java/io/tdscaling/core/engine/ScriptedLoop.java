@@ -57,9 +57,7 @@ final class ScriptedLoop implements Executor {
             settings.seed(),
             EngineFixture.workspace(),
             List.of());
-    this.loop =
-        new AttemptLoop(
-            settings, steering, assignment -> worker.work(assignment), this::commit, this);
+    this.loop = new AttemptLoop(settings, steering);
   }
 
   ScriptedLoop outOfTime(BooleanSupplier value) {
@@ -93,7 +91,7 @@ final class ScriptedLoop implements Executor {
         new Thread(
             () -> {
               try {
-                result.complete(loop.run(stop, outOfTime));
+                result.complete(loop.run(crew(), stop, outOfTime));
               } catch (Throwable fault) {
                 result.completeExceptionally(fault);
               }
@@ -139,6 +137,16 @@ final class ScriptedLoop implements Executor {
 
   CompletableFuture<StopReason> result() {
     return result;
+  }
+
+  private AttemptLoop.Crew crew() {
+    return new AttemptLoop.Crew(
+        assignment -> worker.work(assignment),
+        this::commit,
+        end -> {
+          throw end.failure();
+        },
+        this);
   }
 
   private Outcome work(Assignment assignment) {

@@ -7,14 +7,12 @@ import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.metric.TrajectoryProfile;
-import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.core.evolution.EvolutionPolicies;
 import io.tdscaling.core.metric.DiversityMetrics;
 import io.tdscaling.core.random.SeededRandom;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -70,14 +68,7 @@ class SteeringCostTest {
     for (long i = 0; i < times; i++, index++) {
       Assignment assignment = steering.assign(index);
       Outcome outcome = EngineFixture.accepted(index, assignment.target());
-      steering.fold(
-          new Attempt(
-              index,
-              assignment.target(),
-              outcome.attempt().plan(),
-              outcome.attempt().outcome(),
-              outcome.attempt().verdict()),
-          Optional.of(profile(index)));
+      steering.fold(new Outcome(outcome.attempt(), profile(index)));
     }
   }
 

@@ -97,13 +97,13 @@ class SteeringTest {
       Assignment assignment = adaptive.assign(i);
       history.add(assignment);
       Outcome outcome = EngineFixture.accepted(i, assignment.target());
-      adaptive.fold(outcome.attempt(), outcome.profile());
+      adaptive.fold(outcome);
     }
     return history;
   }
 
   private void fold(Outcome outcome) {
-    steering.fold(outcome.attempt(), outcome.profile());
+    steering.fold(outcome);
   }
 
   private SteeringTarget spy(io.tdscaling.api.evolution.DiversityReport report, long seed) {

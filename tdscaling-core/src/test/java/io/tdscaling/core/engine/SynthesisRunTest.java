@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class SynthesisRunTest {
   private Budget budget = Budget.ofAccepted(3);
   private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private int concurrency = 1;
+  private boolean resume;
 
   @Test
   void execute_scriptedRun_writesTheGoldenRunJson() throws Exception {
@@ -78,6 +80,8 @@ class SynthesisRunTest {
     members.removeAll(
         List.of("domainEntropy", "reasoningModeEntropy", "cumulativeActionComplexity"));
 
+    // What models came to is there only where one was asked.
+    members.add("models");
     assertThat(members).containsExactlyInAnyOrderElementsOf(RunDocument.OWN_MEMBERS);
   }
 
@@ -133,7 +137,8 @@ class SynthesisRunTest {
 
     try (Stream<Path> files = Files.list(temp.resolve("out"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("trajectories.jsonl.part", "blueprints.jsonl.part");
+          .containsExactlyInAnyOrder(
+              "trajectories.jsonl.part", "blueprints.jsonl.part", "journal.jsonl");
     }
     assertThat(events).noneMatch(SynthesisEvent.Finished.class::isInstance);
   }
@@ -177,7 +182,8 @@ class SynthesisRunTest {
         stages,
         (report, seed) -> SteeringTarget.FREE,
         DiversityMetrics.defaults(),
-        new Outlets(List.of(sink), List.of(listener), temp.resolve(directory)),
+        new Outlets(List.of(sink), List.of(listener), temp.resolve(directory), resume, null),
+        Map.of("user", "scripted"),
         clock);
   }
 

@@ -57,7 +57,7 @@ class TrajectoryFilesTest {
 
   @Test
   void write_attemptWithPlanOnly_namesThePlan() throws IOException {
-    try (TrajectoryFiles files = new TrajectoryFiles(RunDirectory.open(directory))) {
+    try (TrajectoryFiles files = TrajectoryFiles.begin(directory, Json.object())) {
       files.write(
           new Attempt(
               5, SteeringTarget.FREE, Samples.cancellation(5).blueprint(), null, REJECTION));
@@ -70,7 +70,7 @@ class TrajectoryFilesTest {
 
   @Test
   void offeredTools_afterWriting_areThoseOfBlueprints() throws IOException {
-    try (TrajectoryFiles files = new TrajectoryFiles(RunDirectory.open(directory))) {
+    try (TrajectoryFiles files = TrajectoryFiles.begin(directory, Json.object())) {
       assertThat(files.offeredTools()).isEmpty();
       files.write(accepted(0));
 
@@ -82,7 +82,7 @@ class TrajectoryFilesTest {
 
   @Test
   void close_unfinished_leavesNoFinalFile() throws IOException {
-    try (TrajectoryFiles files = new TrajectoryFiles(RunDirectory.open(directory))) {
+    try (TrajectoryFiles files = TrajectoryFiles.begin(directory, Json.object())) {
       files.write(accepted(0));
     }
 
@@ -172,7 +172,7 @@ class TrajectoryFilesTest {
   }
 
   private void writeRun() throws IOException {
-    try (TrajectoryFiles files = new TrajectoryFiles(RunDirectory.open(directory))) {
+    try (TrajectoryFiles files = TrajectoryFiles.begin(directory, Json.object())) {
       files.write(accepted(0));
       Sample sample = Samples.cancellation(1);
       files.write(

@@ -5,7 +5,6 @@ import io.tdscaling.api.llm.LlmRequest.Purpose;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.synthesis.StopReason;
-import io.tdscaling.core.llm.ModelPrices;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -71,8 +70,7 @@ public final class Ledger implements Closeable {
       throws IOException {
     this.budget = budget;
     this.outOfTime = outOfTime;
-    this.log =
-        directory == null ? null : PaidCalls.open(directory.resolve(FILE_NAME), this::count);
+    this.log = directory == null ? null : PaidCalls.open(directory.resolve(FILE_NAME), this::count);
   }
 
   /**
@@ -138,8 +136,7 @@ public final class Ledger implements Closeable {
   }
 
   private void settle(Reservation call, TokenUsage usage, boolean confirmed) throws IOException {
-    PaidCall paid =
-        new PaidCall(call.purpose(), call.model(), usage, call.cost(usage), confirmed);
+    PaidCall paid = new PaidCall(call.purpose(), call.model(), usage, call.cost(usage), confirmed);
     synchronized (this) {
       reservedTokens -= call.estimate().total();
       reservedCost = reservedCost.subtract(call.cost());

@@ -1,4 +1,4 @@
-package io.tdscaling.core.llm;
+package io.tdscaling.core.llm.accounting;
 
 import io.tdscaling.api.llm.TokenUsage;
 import java.math.BigDecimal;
