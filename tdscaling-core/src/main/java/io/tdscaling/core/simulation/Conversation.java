@@ -32,10 +32,12 @@ final class Conversation {
   private final List<StepNote> notes = new ArrayList<>();
   private final List<Message> said = new ArrayList<>();
   private final List<DialogueAct> acts = new ArrayList<>();
+  private final CallLoop loop;
   private TokenUsage usage = TokenUsage.NONE;
 
   Conversation(SimulationRequest request, ToolEnvironment environment, String system) {
     this.environment = environment;
+    this.loop = new CallLoop(request.blueprint());
     request.tools().forEach(tool -> tools.put(tool.name(), tool));
     messages.add(new Message.SystemMessage(system));
   }
@@ -75,7 +77,9 @@ final class Conversation {
         tool == null
             ? ToolResult.error("unknown_tool", "There is no tool named " + call.name() + ".")
             : execute(tool, call);
-    messages.add(new ToolMessage(call.id(), call.name(), Json.compact(result.content())));
+    String answer = Json.compact(result.content());
+    messages.add(new ToolMessage(call.id(), call.name(), answer));
+    loop.made(call, answer);
     EffectClass effect =
         tool == null ? EffectClass.READ : guarded(() -> environment.effect(tool.spec().ref()));
     return new CallNote(call.id(), effect, result.error());
@@ -91,6 +95,11 @@ final class Conversation {
     } catch (RuntimeException fault) {
       throw new RoleFault(Party.TOOL, environment, fault);
     }
+  }
+
+  /** Returns whether the assistant makes one call again and again. */
+  boolean isCaughtInALoop() {
+    return loop.isClosed();
   }
 
   List<Message> messages() {

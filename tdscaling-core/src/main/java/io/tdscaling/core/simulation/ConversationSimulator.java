@@ -24,7 +24,8 @@ import java.util.Objects;
 
 /**
  * Lets user and assistant talk over a blueprint until the user is done. A conversation that does
- * not end is cut off, which the verifier then finds.
+ * not end, or in which the assistant makes one call again and again, is cut off, which the verifier
+ * then finds.
  */
 public final class ConversationSimulator implements Simulator {
   /** Most turns of each party; a longer conversation is cut off. */
@@ -102,6 +103,9 @@ public final class ConversationSimulator implements Simulator {
         }
         AssistantTurn step = assistantTurn(request, conversation, assistantTurns++);
         conversation.assistant(step);
+        if (conversation.isCaughtInALoop()) {
+          return;
+        }
         calls = !step.message().toolCalls().isEmpty();
       }
     }
@@ -124,6 +128,8 @@ public final class ConversationSimulator implements Simulator {
             SeededRandom.derive(request.seed(), turn, "user"));
     try {
       return Objects.requireNonNull(user.next(view), "the user's turn");
+    } catch (SpoiledTurnException spoiled) {
+      throw new RoleFault(Party.USER, spoiled);
     } catch (IOException | RuntimeException fault) {
       throw new RoleFault(Party.USER, user, fault);
     }
@@ -143,6 +149,8 @@ public final class ConversationSimulator implements Simulator {
     try {
       AssistantTurn said = Objects.requireNonNull(assistant.next(view), "the assistant's turn");
       return keepsReasoning ? said : withoutReasoning(said);
+    } catch (SpoiledTurnException spoiled) {
+      throw new RoleFault(Party.ASSISTANT, spoiled);
     } catch (IOException | RuntimeException fault) {
       throw new RoleFault(Party.ASSISTANT, assistant, fault);
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
 /**
  * An assistant played by a model. It sees what is exported, system message, tools and conversation,
  * and gets no hint of the plan. What its words do is unknown, so they are noted as {@link
- * DialogueAct#TALK}.
+ * DialogueAct#TALK}. A reply that was cut off is a {@link RoleFault} that names its rule.
  */
 public final class LlmAssistant implements AssistantAgent {
   private static final int MAX_TOKENS = 2_048;
@@ -40,7 +40,7 @@ public final class LlmAssistant implements AssistantAgent {
             view.tools(),
             new LlmParameters(1.0, MAX_TOKENS, view.seed()),
             new LlmRequest.Purpose("assistant", view.index(), view.turn()));
-    LlmReply reply = client.complete(request);
+    LlmReply reply = Replies.whole(client.complete(request), "assistant");
     boolean calls = !reply.message().toolCalls().isEmpty();
     return new AssistantTurn(
         reply.message(), calls ? DialogueAct.CALL : DialogueAct.TALK, reply.usage());

@@ -13,19 +13,26 @@ import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.core.llm.prompt.Prompts;
+import io.tdscaling.core.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A user played by a model. The model is told the persona, the requests and what to tell when
  * asked, and sees the conversation from the user's side: what the assistant said comes to it as
- * user messages.
+ * user messages. A reply that was cut off, or that repeats the prompt, is a {@link RoleFault} that
+ * names its rule.
  */
 public final class LlmUser implements UserAgent {
   /** What the model writes when the user has nothing more to say. */
   public static final String DONE = "[DONE]";
+
+  private static final Pattern MARK =
+      Pattern.compile(Pattern.quote(DONE), Pattern.CASE_INSENSITIVE);
 
   private static final int MAX_TOKENS = 512;
   private static final int LONGEST = 16_384;
@@ -33,6 +40,7 @@ public final class LlmUser implements UserAgent {
   private final LlmClient client;
   private final String model;
   private final Prompts prompts;
+  private final PromptLeak leak;
 
   /** Makes a user that is led by the library's own prompt. */
   public LlmUser(LlmClient client, String model) {
@@ -50,6 +58,7 @@ public final class LlmUser implements UserAgent {
     this.client = client;
     this.model = model;
     this.prompts = prompts;
+    this.leak = new PromptLeak(prompts, Prompts.USER);
   }
 
   @Override
@@ -60,12 +69,16 @@ public final class LlmUser implements UserAgent {
             List.of(),
             new LlmParameters(1.0, MAX_TOKENS, view.seed()),
             new LlmRequest.Purpose("user", view.index(), view.turn()));
-    LlmReply reply = client.complete(request);
-    String text = reply.message().text().strip();
-    boolean done = text.contains(DONE);
-    String words = text.replace(DONE, "").strip();
-    if (done || words.length() > LONGEST) {
+    LlmReply reply = Replies.whole(client.complete(request), "user");
+    String words = reply.message().text().strip();
+    if (MARK.matcher(words).find() || words.length() > LONGEST) {
       return UserTurn.end(reply.usage());
+    }
+    Optional<String> told = leak.in(words);
+    if (told.isPresent()) {
+      throw new SpoiledTurnException(
+          "user.instructions-told",
+          "the user says words of its instructions: " + Excerpt.quoted(told.get()));
     }
     return UserTurn.say(words, reply.usage());
   }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies by rules, cheapest first, and stops at the first that is broken: structure, blueprint,
- * arguments against schemas, grounding, notes, requests, confirmations, replay with its end state,
- * planned calls, facts, refusals. Whatever a trajectory holds, the answer is a verdict.
+ * Verifies by rules, cheapest first, and stops at the first that is broken: structure, speech,
+ * blueprint, arguments against schemas, grounding, notes, requests, confirmations, replay with its
+ * end state, planned calls, facts, refusals. Whatever a trajectory holds, the answer is a verdict.
  * Thread-safe.
  */
 public final class StandardVerifier implements TrajectoryVerifier {
@@ -24,7 +24,11 @@ public final class StandardVerifier implements TrajectoryVerifier {
             new OfferedToolRule(),
             new ArgumentShapeRule(),
             new CallAnswerRule(),
+            new CallLoopRule(),
+            new TurnCountRule(),
             new RoleRule(),
+            new SpeakerRule(),
+            new ScriptRule(),
             new BlueprintRule(),
             new SchemaRule(validator),
             new GroundingRule(),
@@ -32,6 +36,7 @@ public final class StandardVerifier implements TrajectoryVerifier {
             // After what is wrong with the conversation itself, which would put the notes out of
             // step.
             new NoteRule(),
+            new WithheldRule(),
             new RequestsMadeRule(),
             new ConfirmationRule(),
             new ReplayRule(),

@@ -92,7 +92,8 @@ class VerifierQualityTest {
             ArgumentCorruptions.all(),
             CallCorruptions.all(),
             ResultCorruptions.all(),
-            TalkCorruptions.all())
+            TalkCorruptions.all(),
+            SpeechCorruptions.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,207 @@
+package io.tdscaling.core.llm.openai;
+
+import io.tdscaling.api.llm.LlmException;
+import io.tdscaling.api.llm.LlmException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests, each once: nothing is tried again or followed elsewhere behind the caller's back,
+ * since each request may be billed. The caller waits; a thread of the client's own talks to the
+ * server, so that a caller who is interrupted need not wait for the network.
+ */
+final class Transport implements AutoCloseable {
+  /**
+   * How long a connection is kept without use. Servers on uvicorn, Node and llama.cpp close theirs
+   * after 5 s, and a request that meets with that is lost.
+   */
+  private static final Duration KEPT = Duration.ofSeconds(4);
+
+  private static final Duration THREAD_KEPT = Duration.ofSeconds(30);
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final int LONGEST_MESSAGE = 300;
+
+  private final Endpoint endpoint;
+  private final Access access;
+  private final ResponseReader reader;
+  private final OkHttpClient http;
+
+  Transport(Endpoint endpoint, Access access, Limits limits, ResponseReader reader) {
+    this.endpoint = endpoint;
+    this.access = access;
+    this.reader = reader;
+    this.http =
+        new OkHttpClient.Builder()
+            .dispatcher(dispatcher())
+            .connectionPool(
+                new ConnectionPool(limits.connections(), KEPT.toMillis(), TimeUnit.MILLISECONDS))
+            .connectTimeout(limits.connect())
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .addNetworkInterceptor(Transport::once)
+            .build();
+  }
+
+  private static Dispatcher dispatcher() {
+    ThreadFactory daemons =
+        task -> {
+          Thread thread = new Thread(task, "tdscaling-llm");
+          thread.setDaemon(true);
+          return thread;
+        };
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                THREAD_KEPT.toSeconds(),
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                daemons));
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
+  }
+
+  /** Marks that a request has got through, and keeps okhttp from repeating one by itself. */
+  private static Response once(Interceptor.Chain chain) throws IOException {
+    AtomicBoolean connected = chain.request().tag(AtomicBoolean.class);
+    if (connected != null) {
+      connected.set(true);
+    }
+    Response response = chain.proceed(chain.request());
+    boolean repeated = response.code() == 503 && "0".equals(response.header("Retry-After"));
+    return repeated ? response.newBuilder().header("Retry-After", "0.0").build() : response;
+  }
+
+  /**
+   * Sends a request and waits for what comes of it.
+   *
+   * @param body its body
+   * @param accept the media type that is wanted
+   * @param ids ids for the calls of the answer
+   * @param allowed time until the answer has to be complete
+   */
+  Outcome post(byte[] body, String accept, CallIds ids, Duration allowed)
+      throws LlmException, InterruptedException {
+    AtomicBoolean connected = new AtomicBoolean();
+    Request.Builder request =
+        new Request.Builder()
+            .url(endpoint.url())
+            .header("Accept", accept)
+            .header("User-Agent", "tdscaling")
+            .tag(AtomicBoolean.class, connected)
+            .post(RequestBody.create(body, JSON));
+    Secrets secrets = access.grant(request);
+    Call call = http.newCall(request.build());
+    call.timeout().timeout(allowed.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      return result(call, ids, secrets);
+    } catch (IOException problem) {
+      throw explained(problem, connected.get(), allowed, secrets);
+    }
+  }
+
+  private Outcome result(Call call, CallIds ids, Secrets secrets)
+      throws IOException, InterruptedException {
+    Pending pending = new Pending(ids, secrets);
+    call.enqueue(pending);
+    try {
+      return pending.outcome.get();
+    } catch (InterruptedException interrupted) {
+      call.cancel();
+      throw interrupted;
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException("an answer could not be read", failed.getCause());
+    }
+  }
+
+  private LlmException explained(
+      IOException problem, boolean connected, Duration allowed, Secrets secrets) {
+    if (problem instanceof MalformedException) {
+      return malformed(Reason.MALFORMED_REPLY, problem, secrets);
+    }
+    if (problem instanceof TooLargeException) {
+      return malformed(Reason.TOO_LARGE, problem, secrets);
+    }
+    String why = String.valueOf(problem.getMessage());
+    if (!connected) {
+      return failed(Reason.CONNECTION_FAILED, "could not be reached: " + why, problem, secrets);
+    }
+    return problem instanceof InterruptedIOException
+        ? failed(
+            Reason.TIMED_OUT,
+            "did not answer in time (%s allowed): %s".formatted(allowed, why),
+            problem,
+            secrets)
+        : failed(Reason.CONNECTION_FAILED, "broke the connection: " + why, problem, secrets);
+  }
+
+  private LlmException malformed(Reason reason, IOException problem, Secrets secrets) {
+    return failed(reason, "gave no answer: " + problem.getMessage(), null, secrets);
+  }
+
+  private LlmException failed(
+      Reason reason, String what, @Nullable IOException cause, Secrets secrets) {
+    return new LlmException(reason, secrets.excerpt(endpoint + " " + what, LONGEST_MESSAGE), cause);
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  /** One request that is on its way. */
+  private final class Pending implements Callback {
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final CallIds ids;
+    private final Secrets secrets;
+
+    Pending(CallIds ids, Secrets secrets) {
+      this.ids = ids;
+      this.secrets = secrets;
+    }
+
+    @Override
+    public void onFailure(Call call, IOException problem) {
+      outcome.completeExceptionally(problem);
+    }
+
+    @Override
+    public void onResponse(Call call, Response response) {
+      try (response) {
+        outcome.complete(reader.read(response, ids, secrets));
+      } catch (IOException | RuntimeException | Error problem) {
+        // The caller waits for it, whatever it is.
+        outcome.completeExceptionally(problem);
+      }
+    }
+  }
+}

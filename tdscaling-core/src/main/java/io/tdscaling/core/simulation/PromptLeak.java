@@ -1,0 +1,46 @@
+package io.tdscaling.core.simulation;
+
+import io.tdscaling.core.llm.prompt.Prompts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds where a model repeats what it was instructed, rather than plays its role: {@value #RUN}
+ * words in a row of the prompt itself, whatever their case and punctuation. What is filled into the
+ * prompt, such as requests, is there to be said.
+ */
+final class PromptLeak {
+  private static final int RUN = 7;
+
+  private final Set<String> runs = new HashSet<>();
+
+  /** Knows a prompt. */
+  PromptLeak(Prompts prompts, String name) {
+    for (String part : prompts.text(name).split("\\{\\{[^{}]*}}|\\R")) {
+      runs.addAll(runs(part));
+    }
+  }
+
+  /** Returns the first words in a text that are the prompt's. */
+  Optional<String> in(String text) {
+    return runs(text).stream().filter(runs::contains).findFirst();
+  }
+
+  private static List<String> runs(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    List<String> runs = new ArrayList<>();
+    for (int i = 0; i + RUN <= words.size(); i++) {
+      runs.add(String.join(" ", words.subList(i, i + RUN)));
+    }
+    return runs;
+  }
+}
