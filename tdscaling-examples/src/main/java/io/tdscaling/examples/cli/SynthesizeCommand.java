@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    footerHeading = "%nCtrl-C ends a run in order: its files are completed.%n%nExample:%n",
+    footerHeading =
+        "%nCtrl-C ends a run in order: its files are completed. --resume goes on with it, and with one that was killed.%n%nExample:%n",
     footer = "  tdscaling synthesize --tools tools.jsonl --count 2000 --seed 7 --out out",
     exitCodeListHeading = ExitStatus.HEADING,
     exitCodeList = {ExitStatus.OK_TEXT, ExitStatus.SHORT_TEXT, ExitStatus.ERROR_TEXT})
@@ -111,6 +113,15 @@ final class SynthesizeCommand implements Callable<Integer> {
       description = "Time allowed, such as 90s, 5m or 2h. Default: no limit.")
   private @Nullable Duration maxDuration;
 
+  @Mixin private ModelOptions models;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run in the directory, if there is one: with the same configuration, but"
+              + " with a larger budget if you like.")
+  private boolean resume;
+
   @Option(
       names = "--concurrency",
       paramLabel = "N",
@@ -163,25 +174,28 @@ final class SynthesizeCommand implements Callable<Integer> {
         SummaryTable.print(summary, took, spec.commandLine().getOut());
       }
       return summary.stopReason() == StopReason.COMPLETED ? ExitStatus.OK : stoppedShort(summary);
+    } finally {
+      models.close();
     }
   }
 
-  private TrajectorySynthesizer synthesizer(PrintWriter err) {
+  private TrajectorySynthesizer synthesizer(PrintWriter err) throws IOException {
     TrajectorySynthesizerBuilder builder =
         TrajectorySynthesizer.builder()
             .seed(seed)
             .window(window)
             .repeat(repeat)
             .reasoning(reasoning)
-            .outputDirectory(out);
+            .outputDirectory(out)
+            .resume(resume);
     budget().ifPresent(builder::budget);
     tools.forEach(builder::tools);
     benchmarks.forEach(builder::contamination);
     blueprints.forEach(builder::blueprints);
     policy.set(builder);
-    if (concurrency != null) {
-      builder.concurrency(concurrency);
-    }
+    int atOnce = concurrency == null ? Runtime.getRuntime().availableProcessors() : concurrency;
+    builder.concurrency(atOnce);
+    models.set(builder, atOnce);
     if (!quiet) {
       // With thousands of tools this takes a while in which nothing else is shown.
       err.println("reading the tools");
@@ -206,6 +220,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     if (maxAttempts != null) {
       budget = budget.withMaxAttempts(maxAttempts);
     }
+    budget = models.capped(budget);
     return Optional.of(maxDuration == null ? budget : budget.withMaxDuration(maxDuration));
   }
 

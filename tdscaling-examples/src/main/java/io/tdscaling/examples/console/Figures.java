@@ -12,6 +12,9 @@ final class Figures {
   private static final long SECONDS_PER_MINUTE = 60;
   private static final long SECONDS_PER_HOUR = 3600;
   private static final double TEN_MILLIS = 10;
+  private static final long THOUSAND = 1000;
+  private static final int TEN = 10;
+  private static final int HUNDRED = 100;
 
   private Figures() {}
 
@@ -26,6 +29,20 @@ final class Figures {
 
   static String percent(double share) {
     return decimal(share * 100, 0) + " %";
+  }
+
+  /** Returns a number in three digits or four, such as {@code 1.23M}. */
+  static String count(long number) {
+    if (number < THOUSAND) {
+      return Long.toString(number);
+    }
+    double scaled = number / (double) THOUSAND;
+    String unit = "k";
+    if (scaled >= THOUSAND) {
+      scaled /= THOUSAND;
+      unit = "M";
+    }
+    return decimal(scaled, scaled < TEN ? 2 : scaled < HUNDRED ? 1 : 0) + unit;
   }
 
   /** Returns a constant's name as words. */

@@ -26,6 +26,8 @@ public final class ProgressLine implements SynthesisListener {
   private long start;
   private long lastShown;
   private int lastLength;
+  private long before;
+  private String spent = "";
 
   /**
    * Makes a progress line.
@@ -57,6 +59,13 @@ public final class ProgressLine implements SynthesisListener {
     } else if (event instanceof SynthesisEvent.Rejected) {
       rejected++;
       showIfDue();
+    } else if (event instanceof SynthesisEvent.Resumed earlier) {
+      accepted = earlier.accepted();
+      before = accepted;
+      rejected = earlier.attempts() - earlier.accepted();
+      note("going on after %d attempts, %d accepted".formatted(earlier.attempts(), accepted));
+    } else if (event instanceof SynthesisEvent.Spent now) {
+      spent = spent(now);
     } else if (event instanceof SynthesisEvent.CollapseBegan collapse) {
       note(
           "warning: mode collapse: entropy of %s is %s bits, was %s"
@@ -69,6 +78,13 @@ public final class ProgressLine implements SynthesisListener {
     } else if (event instanceof SynthesisEvent.Finished) {
       finish();
     }
+  }
+
+  private static String spent(SynthesisEvent.Spent now) {
+    String tokens = Figures.count(now.usage().total()) + " tokens";
+    return now.cost().signum() == 0
+        ? "  " + tokens
+        : "  %s  cost %s".formatted(tokens, Figures.decimal(now.cost().doubleValue(), 2));
   }
 
   private void showIfDue() {
@@ -109,18 +125,19 @@ public final class ProgressLine implements SynthesisListener {
 
   private String line(long now, boolean running) {
     double seconds = Math.max(1, now - start) / NANOS_PER_SECOND;
-    double rate = accepted / seconds;
+    double rate = (accepted - before) / seconds;
     long secondsLeft = rate > 0 ? (long) Math.ceil((wanted - accepted) / rate) : -1;
     String left = secondsLeft < 0 ? "ETA ?" : "ETA " + Figures.clock(secondsLeft);
     String text =
-        " %s  %d/%d accepted  %d rejected  %s/s  %s"
+        " %s  %d/%d accepted  %d rejected  %s/s  %s%s"
             .formatted(
                 percent(),
                 accepted,
                 wanted,
                 rejected,
                 Figures.decimal(rate, rate < 10 ? 1 : 0),
-                running ? left : "took " + Figures.clock(Math.round(seconds)));
+                running ? left : "took " + Figures.clock(Math.round(seconds)),
+                spent);
     // The last column stays free: some terminals wrap when it is written.
     int room = Terminal.COLUMNS - 1 - text.length() - "[]".length();
     int width = Math.max(NARROWEST_BAR, Math.min(WIDEST_BAR, room));

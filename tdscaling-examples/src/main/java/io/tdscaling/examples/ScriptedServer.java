@@ -1,0 +1,185 @@
+package io.tdscaling.examples;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A server on this machine that speaks OpenAI's chat completions protocol and plays a user by a
+ * script: to try a run with a model, and to measure one, without a model. It makes the requests of
+ * its instructions one after the other, tells what it is asked for, and agrees to the rest. Every
+ * answer comes after the same time.
+ */
+public final class ScriptedServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern REQUEST = Pattern.compile("(?m)^\\d+\\. (.+)$");
+  private static final Pattern TOLD_WHEN_ASKED =
+      Pattern.compile("(?s)only when the assistant asks.*?\\n(.*?)\\n\\n");
+  private static final Pattern BULLET = Pattern.compile("(?m)^- (?!\\(nothing\\))(.+)$");
+  private static final Pattern SURE =
+      Pattern.compile(
+          "(?i)go ahead|proceed|confirm|shall i|should i|do you want me|all right|okay");
+  private static final String DONE = "[DONE]";
+  private static final int BACKLOG = 4096;
+  private static final int BYTES_PER_TOKEN = 4;
+
+  static {
+    // Read when the server's classes are loaded: answers at once, and as many connections as come.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", Integer.toString(BACKLOG));
+  }
+
+  private final HttpServer server;
+  private final ExecutorService readers;
+  private final ScheduledExecutorService answers;
+  private final long latencyMillis;
+  private final Function<JsonNode, String> script;
+
+  /**
+   * Starts a server on a free port of the loopback interface.
+   *
+   * @param port the port, or 0 for any that is free
+   * @param latencyMillis time until an answer
+   * @param script gives what is answered to a request
+   */
+  public ScriptedServer(int port, long latencyMillis, Function<JsonNode, String> script)
+      throws IOException {
+    this.latencyMillis = latencyMillis;
+    this.script = script;
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    this.readers = Executors.newFixedThreadPool(2, daemons("scripted-reader"));
+    this.answers = Executors.newScheduledThreadPool(1, daemons("scripted-answer"));
+    server.setExecutor(readers);
+    server.createContext("/v1/chat/completions", this::read);
+    server.start();
+  }
+
+  /**
+   * Runs a server until the process is ended.
+   *
+   * @param args the port and the time until an answer in milliseconds
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length != 2) {
+      System.err.println("usage: ScriptedServer PORT MILLISECONDS");
+      System.exit(2);
+    }
+    ScriptedServer started =
+        new ScriptedServer(
+            Integer.parseInt(args[0]), Long.parseLong(args[1]), ScriptedServer::asUser);
+    System.out.println("--llm-url " + started.url() + " --llm-model user=scripted");
+  }
+
+  /** Returns the address of the server, as clients want it. */
+  public String url() {
+    InetSocketAddress address = server.getAddress();
+    return "http://%s:%d/v1".formatted(address.getAddress().getHostAddress(), address.getPort());
+  }
+
+  /** Stops the server. */
+  @Override
+  public void close() {
+    server.stop(0);
+    readers.shutdownNow();
+    answers.shutdownNow();
+  }
+
+  private void read(HttpExchange exchange) throws IOException {
+    JsonNode request = JSON.readTree(exchange.getRequestBody());
+    String said = script.apply(request);
+    byte[] answer = answer(request, said);
+    answers.schedule(() -> write(exchange, answer), latencyMillis, TimeUnit.MILLISECONDS);
+  }
+
+  private static byte[] answer(JsonNode request, String said) throws IOException {
+    ObjectNode answer =
+        JSON.createObjectNode().put("id", "scripted").put("object", "chat.completion");
+    answer.put("model", request.path("model").asText());
+    ObjectNode choice = answer.putArray("choices").addObject().put("index", 0);
+    choice.put("finish_reason", "stop");
+    choice.putObject("message").put("role", "assistant").put("content", said);
+    long read = 0;
+    for (JsonNode message : request.path("messages")) {
+      read += message.path("content").asText().length();
+    }
+    answer
+        .putObject("usage")
+        .put("prompt_tokens", read / BYTES_PER_TOKEN)
+        .put("completion_tokens", said.length() / BYTES_PER_TOKEN + 1);
+    return JSON.writeValueAsBytes(answer);
+  }
+
+  private static void write(HttpExchange exchange, byte[] answer) {
+    try (exchange) {
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, answer.length);
+      try (OutputStream body = exchange.getResponseBody()) {
+        body.write(answer);
+      }
+    } catch (IOException gone) {
+      // The client went away while it waited, as one does that was killed.
+      exchange.close();
+    }
+  }
+
+  /** Plays the user whose instructions are the first message. */
+  public static String asUser(JsonNode request) {
+    JsonNode messages = request.path("messages");
+    String instructions = messages.path(0).path("content").asText();
+    List<String> requests = groups(REQUEST, instructions);
+    List<String> own = said(messages, "assistant");
+    List<String> heard = said(messages, "user");
+    String last = heard.get(heard.size() - 1);
+    long made = own.stream().filter(requests::contains).count();
+    if (made > 0 && last.endsWith("?")) {
+      return reply(last, own, instructions);
+    }
+    return made < requests.size() ? requests.get((int) made) : DONE;
+  }
+
+  private static String reply(String question, List<String> own, String instructions) {
+    List<String> told = groups(TOLD_WHEN_ASKED, instructions);
+    List<String> left = new ArrayList<>(told.isEmpty() ? told : groups(BULLET, told.get(0)));
+    left.removeAll(own);
+    return left.isEmpty() || SURE.matcher(question).find() ? "Yes, please go ahead." : left.get(0);
+  }
+
+  private static List<String> said(JsonNode messages, String role) {
+    List<String> said = new ArrayList<>();
+    for (JsonNode message : messages) {
+      if (message.path("role").asText().equals(role)) {
+        said.add(message.path("content").asText());
+      }
+    }
+    return said;
+  }
+
+  private static List<String> groups(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult hit) -> hit.group(1)).toList();
+  }
+
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
