@@ -190,7 +190,8 @@ public final class OpenAiCompatibleClientBuilder {
    */
   public OpenAiCompatibleClientBuilder extraBody(JsonNode members) {
     if (!members.isObject()) {
-      throw new IllegalArgumentException("extraBody must be an object, got " + members.getNodeType());
+      throw new IllegalArgumentException(
+          "extraBody must be an object, got " + members.getNodeType());
     }
     for (Map.Entry<String, JsonNode> member : members.properties()) {
       if (RESERVED.contains(member.getKey())) {
