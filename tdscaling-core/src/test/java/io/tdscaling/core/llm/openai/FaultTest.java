@@ -10,6 +10,7 @@ import io.tdscaling.api.llm.LlmRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -239,13 +240,16 @@ class FaultTest extends Fixture {
 
   @Test
   void streamThatStallsIsWaitedForNoLonger() {
+    // The server takes the request, which is smaller, at this pace too.
     server.enqueue(
         streamed("data: {\"choices\": []}\n\n".repeat(100))
-            .throttleBody(50, 1, TimeUnit.HOURS)
+            .throttleBody(1_000, 1, TimeUnit.HOURS)
             .build());
     LlmException failure = failure(builder().streaming(true).idleTimeout(SHORT));
 
     assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+    // A call whose whole time is up ends otherwise.
+    assertThat(failure.getCause()).isInstanceOf(SocketTimeoutException.class);
   }
 
   @Test

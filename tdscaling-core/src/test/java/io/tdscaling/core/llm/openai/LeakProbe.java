@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -33,6 +34,9 @@ final class LeakProbe {
   static final String PASSWORD = "pass-91c3e7a4b8d2f650";
   static final String QUERY = "query-5be0d7139fa2c486";
 
+  /** Held, for a logger that nobody holds forgets its level. */
+  private static final Logger HTTP = Logger.getLogger("okhttp3");
+
   private LeakProbe() {}
 
   public static void main(String[] args) throws Exception {
@@ -51,13 +55,13 @@ final class LeakProbe {
 
   private static void logEverything() {
     Logger root = LogManager.getLogManager().getLogger("");
-    for (java.util.logging.Handler handler : root.getHandlers()) {
+    for (Handler handler : root.getHandlers()) {
       root.removeHandler(handler);
     }
     ConsoleHandler console = new ConsoleHandler();
     console.setLevel(Level.ALL);
     root.addHandler(console);
-    root.setLevel(Level.ALL);
+    HTTP.setLevel(Level.ALL);
     // This is what the server of the test says, not the client.
     Logger.getLogger("mockwebserver3").setLevel(Level.OFF);
     Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.OFF);

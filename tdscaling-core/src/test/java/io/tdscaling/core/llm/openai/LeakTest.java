@@ -37,6 +37,7 @@ class LeakTest {
         .contains("answered 403: [hidden]")
         .contains("WARN io.tdscaling.core.llm.openai.FormedAnswers - JSON_SCHEMA is refused")
         .contains("WARN io.tdscaling.core.llm.openai.Finishes")
+        .contains("FINE: ") // okhttp's own log is on.
         .contains("fails: CONNECTION_FAILED", "fails: TIMED_OUT", "Caused by: ")
         .contains("OpenAiCompatibleClient[http://");
     for (String word : LeakProbe.KEY.split(" ")) {
