@@ -1,20 +1,13 @@
 package io.tdscaling.core;
 
-import io.tdscaling.api.agent.SimulationRequest;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolRef;
-import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.Verdict;
-import io.tdscaling.api.verify.VerificationRequest;
 import io.tdscaling.core.catalog.ScreeningReport;
 import io.tdscaling.core.schema.SchemaValidator;
-import io.tdscaling.core.simulation.ConversationSimulator;
-import io.tdscaling.core.simulation.ProceduralAssistant;
-import io.tdscaling.core.simulation.ProceduralUser;
-import io.tdscaling.core.verification.StandardVerifier;
 import io.tdscaling.core.written.Workshop;
 import io.tdscaling.core.written.WrittenBlueprinter;
 import io.tdscaling.core.written.WrittenBlueprints;
@@ -86,7 +79,6 @@ final class WrittenPlans {
                 plan -> rehearse(plan, tools, environments, validator))));
   }
 
-  /** Without a model the roles follow the plan, so what they do wrong is wrong with the plan. */
   private static Verdict rehearse(
       Blueprint plan,
       ScreeningReport tools,
@@ -98,10 +90,6 @@ final class WrittenPlans {
         .forEach(
             (name, ref) ->
                 offered.add(new OfferedTool(name, tools.usable().tool(ref).orElseThrow())));
-    Trajectory acted =
-        new ConversationSimulator(new ProceduralUser(), new ProceduralAssistant())
-            .simulate(new SimulationRequest(plan, offered, new TreeMap<>(), environments, 0, 0, 0));
-    return new StandardVerifier(validator)
-        .verify(new VerificationRequest(acted, plan, environments));
+    return new Rehearsals(validator).verdict(plan, offered, environments);
   }
 }

@@ -32,6 +32,7 @@ class ArchitectureTest {
     "io.tdscaling.core.environment..",
     "io.tdscaling.core.simulation..",
     "io.tdscaling.core.verification..",
+    "io.tdscaling.core.judging..",
     "io.tdscaling.core.contamination..",
     "io.tdscaling.core.metric..",
     "io.tdscaling.core.evolution..",

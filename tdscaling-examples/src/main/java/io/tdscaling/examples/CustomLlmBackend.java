@@ -6,6 +6,7 @@ import io.tdscaling.api.synthesis.SynthesisListener;
 import io.tdscaling.api.synthesis.SynthesisSummary;
 import io.tdscaling.api.tool.ToolSource;
 import io.tdscaling.core.TrajectorySynthesizer;
+import io.tdscaling.core.llm.openai.OpenAiCompatibleClient;
 import io.tdscaling.examples.console.SummaryTable;
 import io.tdscaling.examples.console.Terminal;
 import java.io.IOException;
@@ -14,10 +15,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Lets a model play user and assistant. Without arguments it is a script, so that this runs
- * offline; with {@code --url http://localhost:8000/v1 model-name} it is whatever speaks the OpenAI
- * protocol there. What the model gets right is accepted; what it gets wrong is rejected with the
- * reason.
+ * Lets a model play user and assistant. Without arguments it is a script, which shows that one
+ * method makes a backend and runs offline; with {@code --url http://localhost:8000/v1 model-name}
+ * it is whatever speaks the OpenAI protocol there, asked by the backend that comes with the
+ * library. What the model gets right is accepted; what it gets wrong is rejected with the reason.
  */
 public final class CustomLlmBackend {
   private static final String KEY_VARIABLE = "OPENAI_API_KEY";
@@ -34,12 +35,22 @@ public final class CustomLlmBackend {
     if (args.length == 0) {
       synthesize("scripted", ScriptedModel::reply, Terminal.output());
     } else if (args.length == 3 && args[0].equals("--url")) {
-      String key = Objects.requireNonNullElse(System.getenv(KEY_VARIABLE), "");
-      synthesize(args[2], new OpenAiClient(args[1], args[2], key), Terminal.output());
+      try (OpenAiCompatibleClient client = client(args[1], args[2])) {
+        synthesize(args[2], client, Terminal.output());
+      }
     } else {
       Terminal.errors().println("usage: CustomLlmBackend [--url URL MODEL]");
       System.exit(2);
     }
+  }
+
+  /** Returns a client of a server; the key is read anew for each request. */
+  static OpenAiCompatibleClient client(String url, String model) {
+    return OpenAiCompatibleClient.builder()
+        .baseUrl(url)
+        .model(model)
+        .apiKey(() -> Objects.requireNonNullElse(System.getenv(KEY_VARIABLE), ""))
+        .build();
   }
 
   // README: own LLM backend

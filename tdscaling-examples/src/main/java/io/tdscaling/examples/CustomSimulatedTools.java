@@ -16,13 +16,13 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.ExportVerification;
 import io.tdscaling.core.SimulatedEnvironments;
 import io.tdscaling.core.TrajectorySynthesizer;
+import io.tdscaling.core.llm.openai.OpenAiCompatibleClient;
 import io.tdscaling.examples.console.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 /**
@@ -42,13 +42,18 @@ public final class CustomSimulatedTools {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path directory = Path.of(args.length > 0 ? args[0] : "custom-simulated-tools");
-    String key = Objects.requireNonNullElse(System.getenv("OPENAI_API_KEY"), "");
-    SynthesisSummary summary =
-        args.length == 3
-            ? synthesize(args[2], new OpenAiClient(args[1], args[2], key), directory)
-            : synthesize("scripted", CustomSimulatedTools::reply, directory);
-    Terminal.output().printf("%d accepted%n", summary.accepted());
+    Terminal.output().printf("%d accepted%n", run(args, directory).accepted());
     Terminal.output().printf("verified again, without a model: %s%n", verify(directory).passed());
+  }
+
+  private static SynthesisSummary run(String[] args, Path directory)
+      throws IOException, InterruptedException {
+    if (args.length < 3) {
+      return synthesize("scripted", CustomSimulatedTools::reply, directory);
+    }
+    try (OpenAiCompatibleClient client = CustomLlmBackend.client(args[1], args[2])) {
+      return synthesize(args[2], client, directory);
+    }
   }
 
   // README: own environment, played by a model

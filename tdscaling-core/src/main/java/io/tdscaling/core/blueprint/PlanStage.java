@@ -5,6 +5,7 @@ import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.plan.OfferedNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.tdscaling.core.written;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Excerpt;
@@ -44,6 +45,15 @@ public final class WrittenBlueprints {
       String place = "blueprint " + (size() + 1);
       add(new DocumentFile.Document(place, Json.tree(blueprint)));
     }
+  }
+
+  /**
+   * Adds a document that does not stand in a file.
+   *
+   * @param place what problems with it are said to be at
+   */
+  public void add(String place, JsonNode document) {
+    add(new DocumentFile.Document(place, document));
   }
 
   private void add(DocumentFile.Document document) {

@@ -23,6 +23,7 @@ import io.tdscaling.core.fixture.PlanLab;
 import io.tdscaling.core.fixture.ToolDraft;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.phrasing.SemanticsCache;
+import io.tdscaling.core.plan.OfferedNames;
 import io.tdscaling.core.random.SeededRandom;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;

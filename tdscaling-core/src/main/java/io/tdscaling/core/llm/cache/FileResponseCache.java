@@ -3,11 +3,11 @@ package io.tdscaling.core.llm.cache;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class FileResponseCache implements CountedCache {
   /** How long a disk may take to write in order what it was given, in milliseconds. */
   private static final int KEPT_MILLIS = 45_000;
+
+  private static final int LONGEST_PROBLEM = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(FileResponseCache.class);
 
@@ -64,10 +66,11 @@ public final class FileResponseCache implements CountedCache {
     return tally.found(text.flatMap(this::reply));
   }
 
+  /** A damaged file fails in many ways when it is read. */
   private Optional<String> text(String key) {
     try {
       return store.find(key);
-    } catch (MVStoreException damaged) {
+    } catch (RuntimeException damaged) {
       warn(damaged.toString(), damaged);
       return Optional.empty();
     }
@@ -88,7 +91,7 @@ public final class FileResponseCache implements CountedCache {
           "{}: a remembered answer cannot be read, so the model is asked again: {}; further ones"
               + " are not reported",
           file,
-          problem);
+          Excerpt.of(problem, LONGEST_PROBLEM));
       LOG.debug("what cannot be read", cause);
     }
   }

@@ -78,7 +78,7 @@ final class ReplyDraft {
    *
    * @throws MalformedException if it is not finished
    */
-  LlmReply reply(CallIds ids, Finishes finishes) throws MalformedException {
+  LlmReply reply(CallIds ids, Finishes finishes, Secrets secrets) throws MalformedException {
     if (finish == null) {
       throw new MalformedException("the stream ended without a finish_reason");
     }
@@ -87,6 +87,7 @@ final class ReplyDraft {
     AssistantMessage message =
         new AssistantMessage(
             WellFormed.text(text.toString()), made, WellFormed.text(reasoning.toString()));
-    return new LlmReply(message, finishes.of(finish, !made.isEmpty()), TokenCounts.of(usage));
+    return new LlmReply(
+        message, finishes.of(finish, !made.isEmpty(), secrets), TokenCounts.of(usage));
   }
 }

@@ -54,7 +54,7 @@ final class ResponseReader {
         isStream(response) ? stream(response, draft) : whole(response, draft, secrets);
     return refusal.isPresent()
         ? refused(refusal.get(), response, secrets)
-        : new Outcome.Answered(draft.reply(ids, finishes));
+        : new Outcome.Answered(draft.reply(ids, finishes, secrets));
   }
 
   /** A server that cannot stream answers as a whole. */

@@ -1,8 +1,12 @@
 package io.tdscaling.core.llm.openai;
 
+import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Excerpt;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What must not be shown, taken out of what is. A server may echo a key in whole, in parts or cut
@@ -21,7 +25,20 @@ final class Secrets {
   private final List<String> secrets;
 
   Secrets(Collection<String> secrets) {
-    this.secrets = secrets.stream().filter(secret -> secret.length() >= SHORTEST).toList();
+    this.secrets =
+        secrets.stream()
+            .filter(secret -> secret.length() >= SHORTEST)
+            .flatMap(Secrets::written)
+            .distinct()
+            .toList();
+  }
+
+  /** Returns a secret as it stands in texts, in addresses and in JSON. */
+  private static Stream<String> written(String secret) {
+    String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    String quoted = Json.quoted(secret);
+    return Stream.of(
+        secret, encoded, encoded.replace("+", "%20"), quoted.substring(1, quoted.length() - 1));
   }
 
   /** Returns the text on one line, without secrets, escaped and shortened. */

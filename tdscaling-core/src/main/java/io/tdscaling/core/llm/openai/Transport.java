@@ -196,11 +196,18 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void onResponse(Call call, Response response) {
-      try (response) {
-        outcome.complete(reader.read(response, ids, secrets));
+      try {
+        outcome.complete(read(response));
       } catch (IOException | RuntimeException | Error problem) {
         // The caller waits for it, whatever it is.
         outcome.completeExceptionally(problem);
+      }
+    }
+
+    /** Gives the connection back before the caller, who may ask again at once, goes on. */
+    private Outcome read(Response response) throws IOException {
+      try (response) {
+        return reader.read(response, ids, secrets);
       }
     }
   }

@@ -30,7 +30,10 @@ record PromptKind(String name, int version, List<String> required, List<String> 
               1,
               List.of("tool", "input"),
               List.of(
-                  "service", "effect", "description", "output", "others", "scenario", "effects")));
+                  "service", "effect", "description", "output", "others", "scenario", "effects")),
+          new PromptKind(
+              Prompts.BLUEPRINT, 1, List.of(), List.of("domain", "mode", "complexity", "change")),
+          new PromptKind(Prompts.JUDGE, 1, List.of("criteria"), List.of("lowest", "highest")));
 
   static List<PromptKind> all() {
     return ALL;

@@ -30,6 +30,12 @@ public final class Prompts {
   /** Name of the prompt of a model that plays tools. */
   public static final String TOOL = "tool";
 
+  /** Name of the prompt of a model that makes plans. */
+  public static final String BLUEPRINT = "blueprint";
+
+  /** Name of the prompt of a model that judges. */
+  public static final String JUDGE = "judge";
+
   private static final String SUFFIX = ".txt";
   private static final int HASH_DIGITS = 16;
 

@@ -2,6 +2,7 @@ package io.tdscaling.core.llm.resilience;
 
 import io.tdscaling.api.llm.LlmException;
 import io.tdscaling.api.llm.LlmException.Reason;
+import io.tdscaling.core.text.Excerpt;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What failures mean. Those of the network are understood too, wherever they are in the causes. */
 final class Failures {
   private static final int DEEPEST_CAUSE = 8;
+  private static final int LONGEST_MESSAGE = 200;
 
   private Failures() {}
 
@@ -50,5 +52,11 @@ final class Failures {
     return failure instanceof HttpTimeoutException
         || failure instanceof SocketTimeoutException
         || (failure instanceof InterruptedIOException && !Thread.currentThread().isInterrupted());
+  }
+
+  /** Returns what a failure says, as part of a line. */
+  static String line(IOException failure) {
+    String label = reason(failure).map(Reason::label).orElse("unknown");
+    return label + ": " + Excerpt.of(String.valueOf(failure.getMessage()), LONGEST_MESSAGE);
   }
 }

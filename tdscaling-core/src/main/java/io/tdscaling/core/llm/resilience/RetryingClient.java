@@ -7,7 +7,6 @@ import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.LlmRequest.Purpose;
 import io.tdscaling.core.random.SeededRandom;
-import io.tdscaling.core.text.Excerpt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -15,8 +14,6 @@ import java.util.Set;
 
 /** Asks again when no answer came and another try may bring one. Thread-safe. */
 public final class RetryingClient implements LlmClient {
-  private static final int LONGEST_CAUSE = 200;
-
   /** Where the server is at fault, not the request. */
   private static final Set<Reason> ENDPOINT_DOWN =
       EnumSet.of(Reason.RATE_LIMITED, Reason.OVERLOADED, Reason.CONNECTION_FAILED);
@@ -83,8 +80,7 @@ public final class RetryingClient implements LlmClient {
       return failure;
     }
     String message = "no answer, asked " + tries + (tries == 1 ? " time" : " times");
-    String last = Excerpt.of(String.valueOf(failure.getMessage()), LONGEST_CAUSE);
-    return new LlmException(
-        Reason.UNAVAILABLE, message + "; last: " + reason.label() + ": " + last, failure);
+    String last = "; last: " + Failures.line(failure);
+    return new LlmException(Reason.UNAVAILABLE, message + last, failure);
   }
 }

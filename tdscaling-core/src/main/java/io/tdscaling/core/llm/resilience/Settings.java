@@ -24,11 +24,10 @@ final class Settings {
     }
   }
 
-  /** Refuses what is not above {@code low} and not up to {@code high}. */
-  static void within(double value, double low, double high, String name) {
-    if (!(value > low && value <= high)) {
-      throw new IllegalArgumentException(
-          name + " must be above " + low + " and at most " + high + ", got " + value);
+  /** Refuses what is not above 0 and at most 1. */
+  static void fraction(double value, String name) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must be above 0 and at most 1, got " + value);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.tdscaling.core.blueprint;
+package io.tdscaling.core.plan;
 
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * protocols allow it and no other tool of the conversation has it, else one made from service and
  * tool.
  */
-final class OfferedNames {
+public final class OfferedNames {
   private static final int LONGEST = 64;
 
   /** Characters left for what tells equal names apart. */
@@ -28,7 +28,7 @@ final class OfferedNames {
   private OfferedNames() {}
 
   /** Returns the tools by offered name, in their order. */
-  static Map<String, ToolRef> of(List<ToolSpec> tools) {
+  public static Map<String, ToolRef> of(List<ToolSpec> tools) {
     Map<String, ToolRef> names = new LinkedHashMap<>();
     for (ToolSpec tool : tools) {
       names.put(freeName(tool.ref(), names), tool.ref());

@@ -1,4 +1,4 @@
-package io.tdscaling.core.blueprint;
+package io.tdscaling.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tdscaling.core.llm.openai;
+
+import org.jspecify.annotations.NullMarked;
