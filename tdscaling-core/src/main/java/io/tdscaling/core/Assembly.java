@@ -191,8 +191,7 @@ final class Assembly {
   private Optional<Blueprinter> blueprinter(Prepared prepared) {
     if (written.isEmpty()) {
       return Optional.of(
-          Objects.requireNonNullElseGet(
-              configuration.blueprinter(), () -> new ProceduralBlueprinter(validator, generator)));
+          Objects.requireNonNullElseGet(configuration.blueprinter(), this::ownBlueprinter));
     }
     try {
       return Optional.of(
@@ -210,12 +209,23 @@ final class Assembly {
     return Optional.empty();
   }
 
+  /** Returns what plans without a model, or with one where a model plays that role. */
+  private Blueprinter ownBlueprinter() {
+    @Nullable LlmModel model = configuration.models().get(LlmRole.BLUEPRINT);
+    if (model == null) {
+      return new ProceduralBlueprinter(validator, generator);
+    }
+    Blueprinter asked = LlmRoles.blueprinter(model, model.name(), configuration.prompts());
+    double share = configuration.blueprintShare();
+    return share < 1 ? LlmRoles.mixed(asked, share) : asked;
+  }
+
   /** Returns what does each part of an attempt, by name: part of what a run is. */
   private Map<String, String> roles(Prepared prepared, Blueprinter blueprinter) {
     Map<String, String> roles = new TreeMap<>();
     roles.put("user", configuration.user().label());
     roles.put("assistant", configuration.assistant().label());
-    roles.put("blueprints", ClassNames.of(blueprinter));
+    roles.put("blueprinter", ClassNames.of(blueprinter));
     roles.put("verifier", ClassNames.of(verifier(prepared.benchmark())));
     Optional.ofNullable(configuration.judge())
         .ifPresent(judge -> roles.put("judge", ClassNames.of(judge)));
@@ -228,6 +238,7 @@ final class Assembly {
     if (!configuration.models().isEmpty()) {
       Prompts prompts = configuration.prompts();
       prompts.names().forEach(name -> roles.put("prompt " + name, prompts.id(name)));
+      roles.put("blueprintShare", Double.toString(configuration.blueprintShare()));
     }
     return roles;
   }

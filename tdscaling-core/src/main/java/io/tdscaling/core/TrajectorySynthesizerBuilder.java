@@ -23,8 +23,6 @@ import io.tdscaling.core.evolution.EvolutionPolicies;
 import io.tdscaling.core.llm.LlmModel;
 import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.metric.DiversityMetrics;
-import io.tdscaling.core.simulation.LlmAssistant;
-import io.tdscaling.core.simulation.LlmUser;
 import io.tdscaling.core.simulation.ProceduralAssistant;
 import io.tdscaling.core.simulation.ProceduralUser;
 import io.tdscaling.core.written.WrittenBlueprints;
@@ -82,6 +80,7 @@ public final class TrajectorySynthesizerBuilder {
   private @Nullable Executor executor;
   private @Nullable ResponseCache responseCache;
   private boolean resume;
+  private double blueprintShare = 1;
   private Prompts prompts = Prompts.standard();
 
   TrajectorySynthesizerBuilder() {}
@@ -139,6 +138,7 @@ public final class TrajectorySynthesizerBuilder {
 
   /** Sets what makes the plans. The default plans without a model. */
   public TrajectorySynthesizerBuilder blueprinter(Blueprinter value) {
+    models.remove(LlmRole.BLUEPRINT);
     this.blueprinter = value;
     return this;
   }
@@ -218,6 +218,18 @@ public final class TrajectorySynthesizerBuilder {
     return this;
   }
 
+  /**
+   * Sets which share of the plans a model makes that plays {@link LlmRole#BLUEPRINT}; the others
+   * are made without one. The default is 1.
+   */
+  public TrajectorySynthesizerBuilder blueprintShare(double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("blueprintShare must be from 0 to 1, got " + value);
+    }
+    this.blueprintShare = value;
+    return this;
+  }
+
   /** Sets the prompts of the roles that models play. The default are the library's own. */
   public TrajectorySynthesizerBuilder prompts(Prompts value) {
     this.prompts = value;
@@ -267,6 +279,7 @@ public final class TrajectorySynthesizerBuilder {
 
   /** Sets a judge of what has passed the verifier. The default is none. */
   public TrajectorySynthesizerBuilder judge(Judge value) {
+    models.remove(LlmRole.JUDGE);
     this.judge = value;
     return this;
   }
@@ -431,19 +444,23 @@ public final class TrajectorySynthesizerBuilder {
     return new TreeMap<>(models);
   }
 
+  double blueprintShare() {
+    return blueprintShare;
+  }
+
   Prompts prompts() {
     return prompts;
   }
 
   UserAgent user() {
     @Nullable LlmModel model = models.get(LlmRole.USER);
-    return model == null ? user : new LlmUser(model, model.name(), prompts);
+    return model == null ? user : LlmRoles.user(model, model.name(), prompts);
   }
 
   AssistantAgent assistant() {
     @Nullable LlmModel model = models.get(LlmRole.ASSISTANT);
     if (model != null) {
-      return new LlmAssistant(model, model.name());
+      return LlmRoles.assistant(model, model.name());
     }
     return assistant == null ? new ProceduralAssistant(reasoning) : assistant;
   }
@@ -477,7 +494,8 @@ public final class TrajectorySynthesizerBuilder {
   }
 
   @Nullable Judge judge() {
-    return judge;
+    @Nullable LlmModel model = models.get(LlmRole.JUDGE);
+    return model == null ? judge : LlmRoles.judge(model, model.name(), prompts);
   }
 
   @Nullable Executor executor() {
