@@ -70,7 +70,7 @@ final class Breaker {
       probed(outcome, now);
     } else if (outcome != Outcome.UNKNOWN) {
       window.add(outcome == Outcome.FAILED);
-      if (window.tooManyFailures()) {
+      if (outcome == Outcome.FAILED && window.tooManyFailures()) {
         open(now);
       }
     }
