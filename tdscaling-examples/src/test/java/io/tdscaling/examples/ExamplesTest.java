@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.synthesis.StopReason;
 import io.tdscaling.api.synthesis.SynthesisSummary;
 import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.core.ToolSources;
@@ -42,6 +43,19 @@ class ExamplesTest {
   @Test
   void firstDataset_anEmptyDirectory_holdsAHundredAfterwards() throws Exception {
     assertThat(FirstDataset.synthesize(directory.resolve("first")).accepted()).isEqualTo(100);
+  }
+
+  @Test
+  void teacherModel_serverOfAScript_isAskedWithinTheBudgetAndCounted() throws Exception {
+    Path files = directory.resolve("taught");
+    try (ScriptedServer server = new ScriptedServer(0, 0, ScriptedServer::asUser)) {
+      SynthesisSummary summary = TeacherModel.synthesize(server.url(), () -> "", files);
+
+      // The script knows only how to play the user, so what it says as the assistant is rejected.
+      assertThat(summary.stopReason()).isEqualTo(StopReason.MAX_ATTEMPTS);
+    }
+    assertThat(Files.readString(files.resolve("run-info.json")))
+        .contains("\"paidByModel\"", "\"qwen3-32b\"");
   }
 
   @Test
