@@ -1,11 +1,14 @@
 package io.tdscaling.core;
 
+import io.tdscaling.api.agent.AssistantAgent;
+import io.tdscaling.api.agent.Judge;
+import io.tdscaling.api.agent.UserAgent;
 import io.tdscaling.api.blueprint.Blueprinter;
 import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.core.blueprint.ProceduralBlueprinter;
 import io.tdscaling.core.judging.LlmJudge;
-import io.tdscaling.core.judging.Rubric;
 import io.tdscaling.core.llm.prompt.Prompts;
+import io.tdscaling.core.llm.prompt.Rubric;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
 import io.tdscaling.core.simulation.LlmAssistant;
@@ -27,7 +30,7 @@ public final class LlmRoles {
    * @param model what to call the model in provenance
    * @param prompts holds the prompt {@link Prompts#USER}
    */
-  public static LlmUser user(LlmClient client, String model, Prompts prompts) {
+  public static UserAgent user(LlmClient client, String model, Prompts prompts) {
     return new LlmUser(client, model, prompts);
   }
 
@@ -37,7 +40,7 @@ public final class LlmRoles {
    * @param client the model
    * @param model what to call the model in provenance
    */
-  public static LlmAssistant assistant(LlmClient client, String model) {
+  public static AssistantAgent assistant(LlmClient client, String model) {
     return new LlmAssistant(client, model);
   }
 
@@ -49,7 +52,7 @@ public final class LlmRoles {
    * @param model what to call the model in provenance
    * @param prompts holds the prompt {@link Prompts#BLUEPRINT}
    */
-  public static LlmBlueprinter blueprinter(LlmClient client, String model, Prompts prompts) {
+  public static Blueprinter blueprinter(LlmClient client, String model, Prompts prompts) {
     return blueprinter(client, model, prompts, LlmBlueprinter.DEFAULT_REPAIRS);
   }
 
@@ -61,7 +64,7 @@ public final class LlmRoles {
    * @param prompts holds the prompt {@link Prompts#BLUEPRINT}
    * @param repairs how often a wrong plan is asked for again, at least 0
    */
-  public static LlmBlueprinter blueprinter(
+  public static Blueprinter blueprinter(
       LlmClient client, String model, Prompts prompts, int repairs) {
     SchemaValidator validator = new SchemaValidator();
     return new LlmBlueprinter(
@@ -88,7 +91,7 @@ public final class LlmRoles {
    * @param model what to call the model in provenance
    * @param prompts holds the prompt {@link Prompts#JUDGE}
    */
-  public static LlmJudge judge(LlmClient client, String model, Prompts prompts) {
+  public static Judge judge(LlmClient client, String model, Prompts prompts) {
     return new LlmJudge(client, model, prompts);
   }
 
@@ -100,7 +103,7 @@ public final class LlmRoles {
    * @param prompts holds the prompt {@link Prompts#JUDGE}
    * @param rubric what it judges by
    */
-  public static LlmJudge judge(LlmClient client, String model, Prompts prompts, Rubric rubric) {
+  public static Judge judge(LlmClient client, String model, Prompts prompts, Rubric rubric) {
     return new LlmJudge(client, model, prompts, rubric);
   }
 }

@@ -1,5 +1,8 @@
 package io.tdscaling.examples;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -41,8 +44,9 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("io.tdscaling.examples..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.tdscaling.core.*..", "io.tdscaling.api.internal")
+        .dependOnClassesThat(
+            resideInAnyPackage("io.tdscaling.core.*..", "io.tdscaling.api.internal")
+                .and(not(resideInAPackage("io.tdscaling.core.llm.prompt"))))
         .check(MAIN_CLASSES);
   }
 

@@ -19,6 +19,22 @@ public interface Judge {
       throws IOException, InterruptedException;
 
   /**
+   * Returns what plays the role, for provenance. The default is the class's simple name, or {@code
+   * custom} for a lambda, whose class has another name in every run.
+   */
+  default String label() {
+    return getClass().isHidden() ? "custom" : getClass().getSimpleName();
+  }
+
+  /**
+   * Returns which prompt leads what plays the role, as {@code name@version:hash}, for provenance.
+   * The default is empty, for none.
+   */
+  default String prompt() {
+    return "";
+  }
+
+  /**
    * A judgement.
    *
    * @param passed whether the trajectory is good enough

@@ -10,7 +10,9 @@ import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.LlmRole;
 import io.tdscaling.api.trajectory.Trajectory;
+import io.tdscaling.core.llm.prompt.Criterion;
 import io.tdscaling.core.llm.prompt.Prompts;
+import io.tdscaling.core.llm.prompt.Rubric;
 import io.tdscaling.core.llm.role.JsonDialogue;
 import io.tdscaling.core.llm.role.UnusableAnswerException;
 import io.tdscaling.core.random.SeededRandom;
@@ -56,19 +58,15 @@ public final class LlmJudge implements Judge {
     this.dialogue = new JsonDialogue(client, new SchemaValidator(), rubric.answerSchema(), REPAIRS);
   }
 
-  /** Returns what to call the model in provenance. */
+  @Override
   public String label() {
     return model;
   }
 
-  /** Returns which prompt leads the model, as {@code name@version:hash}, for provenance. */
+  /** Returns which prompt leads the model, and after a space which rubric. */
+  @Override
   public String prompt() {
-    return prompts.id(Prompts.JUDGE);
-  }
-
-  /** Returns what it judges by. */
-  public Rubric rubric() {
-    return rubric;
+    return prompts.id(Prompts.JUDGE) + " " + rubric.id();
   }
 
   /**

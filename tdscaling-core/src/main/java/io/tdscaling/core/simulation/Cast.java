@@ -1,6 +1,6 @@
 package io.tdscaling.core.simulation;
 
-import io.tdscaling.api.internal.Checks;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,8 +16,8 @@ public record Cast(SortedMap<String, String> models, SortedMap<String, String> p
 
   /** Copies the maps. */
   public Cast {
-    models = Checks.sortedCopy(models);
-    prompts = Checks.sortedCopy(prompts);
+    models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+    prompts = Collections.unmodifiableSortedMap(new TreeMap<>(prompts));
   }
 
   /**

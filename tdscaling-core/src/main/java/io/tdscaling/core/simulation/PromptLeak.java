@@ -1,5 +1,6 @@
 package io.tdscaling.core.simulation;
 
+import com.google.common.base.Splitter;
 import io.tdscaling.core.llm.prompt.Prompts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds where a model repeats what it was instructed, rather than plays its role: {@value #RUN}
@@ -16,13 +18,15 @@ import java.util.Set;
 final class PromptLeak {
   private static final int RUN = 7;
 
+  private static final Splitter PARTS = Splitter.on(Pattern.compile("\\{\\{[^{}]*}}|\\R"));
+  private static final Splitter WORDS =
+      Splitter.on(Pattern.compile("[^\\p{L}\\p{N}]+")).omitEmptyStrings();
+
   private final Set<String> runs = new HashSet<>();
 
   /** Knows a prompt. */
   PromptLeak(Prompts prompts, String name) {
-    for (String part : prompts.text(name).split("\\{\\{[^{}]*}}|\\R")) {
-      runs.addAll(runs(part));
-    }
+    PARTS.split(prompts.text(name)).forEach(part -> runs.addAll(runs(part)));
   }
 
   /** Returns the first words in a text that are the prompt's. */
@@ -31,12 +35,7 @@ final class PromptLeak {
   }
 
   private static List<String> runs(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
+    List<String> words = WORDS.splitToList(text.toLowerCase(Locale.ROOT));
     List<String> runs = new ArrayList<>();
     for (int i = 0; i + RUN <= words.size(); i++) {
       runs.add(String.join(" ", words.subList(i, i + RUN)));

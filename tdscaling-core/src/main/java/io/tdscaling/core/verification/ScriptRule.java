@@ -1,5 +1,6 @@
 package io.tdscaling.core.verification;
 
+import com.google.common.base.Splitter;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
@@ -11,8 +12,8 @@ import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Nobody falls into another script: most letters of a message are in one that its counterpart uses.
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 final class ScriptRule implements Rule {
   private static final int FEWEST_LETTERS = 12;
+  private static final Splitter WORDS =
+      Splitter.on(Pattern.compile("[^\\p{L}\\p{M}]+")).omitEmptyStrings();
 
   @Override
   public Optional<Verdict.Rejected> check(Examination request) {
@@ -69,9 +72,7 @@ final class ScriptRule implements Rule {
   /** Returns whether most words of the script are those of results. */
   private static boolean isTold(String text, UnicodeScript script, String results) {
     List<String> words =
-        Stream.of(text.split("[^\\p{L}\\p{M}]+"))
-            .filter(word -> !word.isEmpty() && Scripts.of(word).main() == script)
-            .toList();
+        WORDS.splitToStream(text).filter(word -> Scripts.of(word).main() == script).toList();
     return 2 * words.stream().filter(results::contains).count() > words.size();
   }
 

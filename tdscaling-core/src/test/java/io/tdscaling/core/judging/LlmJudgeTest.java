@@ -16,7 +16,9 @@ import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.fixture.Samples;
 import io.tdscaling.core.fixture.Samples.Sample;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.llm.prompt.Criterion;
 import io.tdscaling.core.llm.prompt.Prompts;
+import io.tdscaling.core.llm.prompt.Rubric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,8 +135,8 @@ class LlmJudgeTest {
     assertThat(judge.judge(sample.trajectory(), sample.blueprint()))
         .isEqualTo(new Judgement(false, "brief 1 (at least 2): Long."));
     assertThat(asked.get(0).messages().get(0).text()).isEqualTo("Judge:\n- brief: Is it brief?");
-    assertThat(judge.rubric().id()).matches("rubric@7:[0-9a-f]{16}");
-    assertThat(judge.prompt()).startsWith("judge@custom:");
+    assertThat(own.id()).matches("rubric@7:[0-9a-f]{16}");
+    assertThat(judge.prompt()).matches("judge@custom:[0-9a-f]{16} " + own.id());
     assertThat(judge.label()).isEqualTo("m");
   }
 

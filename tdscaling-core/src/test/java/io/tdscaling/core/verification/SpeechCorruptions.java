@@ -85,7 +85,8 @@ final class SpeechCorruptions {
 
   private static String inCyrillic(String text) {
     StringBuilder changed = new StringBuilder();
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       int at = LATIN.indexOf(Character.toLowerCase(letter));
       changed.append(at < 0 ? letter : CYRILLIC.charAt(at));
     }

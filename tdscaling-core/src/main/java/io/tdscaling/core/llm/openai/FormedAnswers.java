@@ -98,16 +98,16 @@ final class FormedAnswers {
     if (!accepted && means != StructuredOutput.PROMPT) {
       means = StructuredOutput.PROMPT;
       LOG.warn(
-          "{} is refused, from now on JSON is asked for by prompt: {}",
-          tried,
-          refused.problem().getMessage());
+          "{} is refused, from now on JSON is asked for by prompt: {}", tried, refused.message());
     }
   }
 
   private Outcome send(
       AnswerForm form, StructuredOutput by, List<Message> correction, Deadline deadline)
       throws LlmException, InterruptedException {
-    LlmRequest asked = form.asked(by != StructuredOutput.JSON_SCHEMA);
+    // Some servers pass over the schema in silence: a model that went wrong is told it in full.
+    boolean spelled = by != StructuredOutput.JSON_SCHEMA || !correction.isEmpty();
+    LlmRequest asked = form.asked(spelled);
     List<Message> messages = new ArrayList<>(asked.messages());
     messages.addAll(correction);
     return chat.send(asked.with(messages), format(form, by), deadline);

@@ -113,7 +113,10 @@ public final class OpenAiCompatibleClientBuilder {
     return this;
   }
 
-  /** Sets the most bytes that an answer may have, uncompressed. The default is 16 MiB. */
+  /**
+   * Sets the most bytes that an answer may have, uncompressed. The default is 16 MiB. Of a stream,
+   * each token takes some 250.
+   */
   public OpenAiCompatibleClientBuilder largestAnswer(int bytes) {
     this.largestAnswer = (int) Checks.positive(bytes, "largestAnswer");
     return this;

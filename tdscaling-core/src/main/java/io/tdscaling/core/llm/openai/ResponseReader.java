@@ -3,20 +3,16 @@ package io.tdscaling.core.llm.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Utf8;
-import io.tdscaling.api.llm.LlmException;
-import io.tdscaling.api.llm.LlmException.Reason;
 import io.tdscaling.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.Okio;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a server answers to one request. Thread-safe. */
 final class ResponseReader {
@@ -134,14 +130,13 @@ final class ResponseReader {
   }
 
   private Outcome refused(Refusal refusal, Response response, Secrets secrets) {
-    @Nullable Duration wait = RetryAfter.of(response.headers(), clock);
-    String message =
-        "%s answered %d: %s"
-            .formatted(
-                endpoint, refusal.status(), secrets.excerpt(refusal.text(), LONGEST_MESSAGE));
-    Reason reason = refusal.reason();
+    String said = secrets.excerpt(refusal.text(), LONGEST_MESSAGE);
+    String message = "%s answered %d: %s".formatted(endpoint, refusal.status(), said);
     return new Outcome.Refused(
-        new LlmException(reason, secrets.hidden(message), wait, null), refusal.isAboutFormat());
+        refusal.reason(),
+        secrets.hidden(message),
+        RetryAfter.of(response.headers(), clock),
+        refusal.isAboutFormat());
   }
 
   private static BufferedSource bounded(Response response, long most) throws IOException {

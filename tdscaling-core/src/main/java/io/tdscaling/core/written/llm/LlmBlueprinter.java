@@ -92,12 +92,12 @@ public final class LlmBlueprinter implements Blueprinter {
     return Json.parsed(text).orElseThrow();
   }
 
-  /** Returns what to call the model in provenance. */
+  @Override
   public String label() {
     return model;
   }
 
-  /** Returns which prompt leads the model, as {@code name@version:hash}, for provenance. */
+  @Override
   public String prompt() {
     return prompts.id(Prompts.BLUEPRINT);
   }

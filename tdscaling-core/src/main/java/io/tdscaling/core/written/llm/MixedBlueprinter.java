@@ -35,4 +35,15 @@ public final class MixedBlueprinter implements Blueprinter {
     SeededRandom random = SeededRandom.of(request.seed(), request.index(), "mixed-blueprinter");
     return random.chance(share) ? some.plan(request) : others.plan(request);
   }
+
+  /** Returns what makes the plans, the one that is asked for a share of them first. */
+  @Override
+  public String label() {
+    return some.label() + " or " + others.label();
+  }
+
+  @Override
+  public String prompt() {
+    return some.prompt();
+  }
 }

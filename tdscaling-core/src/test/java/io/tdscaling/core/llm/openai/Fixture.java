@@ -1,10 +1,13 @@
 package io.tdscaling.core.llm.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.SystemMessage;
 import io.tdscaling.api.chat.Message.UserMessage;
 import io.tdscaling.api.llm.LlmException;
+import io.tdscaling.api.llm.LlmException.Reason;
 import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.tool.OfferedTool;
@@ -94,6 +97,23 @@ abstract class Fixture {
 
   RecordedRequest sent() throws InterruptedException {
     return Objects.requireNonNull(server.takeRequest(1, TimeUnit.MINUTES), "no request was sent");
+  }
+
+  void assertFails(Reason reason, String message) {
+    assertFails(reason, message, false);
+  }
+
+  LlmException assertFails(Reason reason, String message, boolean streaming) {
+    LlmException failure = failure(builder().streaming(streaming));
+    assertThat(failure.reason()).isEqualTo(reason);
+    assertThat(failure).hasMessage(message.replace("URL", url()));
+    // Nothing is asked twice behind the caller's back.
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    return failure;
+  }
+
+  String url() {
+    return server.url("/v1/chat/completions").toString();
   }
 
   /** What asking comes to when it fails. */

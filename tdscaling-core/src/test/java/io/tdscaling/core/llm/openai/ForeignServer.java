@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** A server of OpenAI's protocol that others wrote, from npm, in a process of its own. */
-final class ForeignServer implements AutoCloseable {
+final class ForeignServer {
   static final String KEY = "key-of-the-foreign-server";
 
   private static final String PACKAGE = "@copilotkit/aimock";
   private static final String VERSION = "1.43.0";
+  private static final int MOST_LOOKS = 1_200;
   private static final Path HOME = Path.of("target", "foreign-server").toAbsolutePath();
   private static final Path PROGRAM = HOME.resolve("node_modules/" + PACKAGE + "/dist/cli.js");
   private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+)\\s");
@@ -102,8 +103,8 @@ final class ForeignServer implements AutoCloseable {
   private static String listening(Process process, Path log)
       throws IOException, InterruptedException {
     Matcher listening = LISTENING.matcher(Files.readString(log));
-    while (!listening.find()) {
-      if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+    for (int look = 0; !listening.find(); look++) {
+      if (process.waitFor(50, TimeUnit.MILLISECONDS) || look == MOST_LOOKS) {
         throw new IOException("the foreign server did not start: " + Files.readString(log));
       }
       listening = LISTENING.matcher(Files.readString(log));
@@ -115,8 +116,7 @@ final class ForeignServer implements AutoCloseable {
     return url;
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     end(process);
   }
 

@@ -31,7 +31,7 @@ class ForeignServerIT {
   @AfterAll
   static void stop() throws Exception {
     if (server != null) {
-      server.close();
+      server.stop();
     }
   }
 

@@ -50,6 +50,14 @@ class ReplyTest extends Fixture {
   }
 
   @Test
+  void spaceThatKeepsTheConnectionAliveIsPassedOver() throws Exception {
+    server.enqueue(json(200, "").chunkedBody(" \n".repeat(500) + HELLO, 2).build());
+    try (OpenAiCompatibleClient client = builder().build()) {
+      assertThat(client.complete(question()).message().text()).isEqualTo("Hello");
+    }
+  }
+
+  @Test
   void parallelCallsAreRead() throws Exception {
     LlmReply reply = reply(calls(call("a", "'{}'"), call("b", "'{\\'x\\': 1}'")));
 

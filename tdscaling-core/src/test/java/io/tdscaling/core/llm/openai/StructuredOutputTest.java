@@ -146,6 +146,7 @@ class StructuredOutputTest extends Fixture {
     assertThat(sentBody().path("messages")).hasSize(2);
     JsonNode messages = sentBody().path("messages");
     assertThat(messages).hasSize(4);
+    assertThat(messages.at("/0/content").asText()).isEqualTo(ADDED);
     assertThat(messages.at("/2/role").asText()).isEqualTo("assistant");
     assertThat(messages.at("/2/content").asText()).isEqualTo(bad);
     assertThat(messages.at("/3/role").asText()).isEqualTo("user");

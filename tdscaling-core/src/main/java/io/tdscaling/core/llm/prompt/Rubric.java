@@ -1,4 +1,4 @@
-package io.tdscaling.core.judging;
+package io.tdscaling.core.llm.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,14 +83,14 @@ public record Rubric(String version, List<Criterion> criteria) {
   }
 
   /** Returns the criteria as a judge is told them, one a line. */
-  String shown() {
+  public String shown() {
     return criteria.stream()
         .map(criterion -> "- " + criterion.name() + ": " + criterion.question())
         .collect(Collectors.joining("\n"));
   }
 
-  /** Returns the schema of a judge's answer. */
-  JsonNode answerSchema() {
+  /** Returns the JSON Schema of a judge's answer. */
+  public JsonNode answerSchema() {
     ObjectNode scores = Json.object().put("type", "object");
     ObjectNode properties = scores.putObject("properties");
     for (Criterion criterion : criteria) {

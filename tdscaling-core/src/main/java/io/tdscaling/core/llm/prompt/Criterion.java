@@ -1,6 +1,5 @@
-package io.tdscaling.core.judging;
+package io.tdscaling.core.llm.prompt;
 
-import io.tdscaling.api.internal.Checks;
 import java.util.regex.Pattern;
 
 /**
@@ -26,10 +25,9 @@ public record Criterion(String name, String question, int least) {
       throw new IllegalArgumentException(
           "a criterion's name must match %s, got \"%s\"".formatted(NAME, name));
     }
-    Checks.notBlank(question, "question of criterion " + name);
-    if (question.length() > LONGEST) {
+    if (question.isBlank() || question.length() > LONGEST) {
       throw new IllegalArgumentException(
-          "question of criterion %s must have at most %d characters, got %d"
+          "question of criterion %s must have 1 to %d characters and not be blank, got %d"
               .formatted(name, LONGEST, question.length()));
     }
     if (least < LOWEST || least > HIGHEST) {
