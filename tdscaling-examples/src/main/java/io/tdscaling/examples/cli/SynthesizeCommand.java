@@ -5,6 +5,7 @@ import io.tdscaling.api.synthesis.StopReason;
 import io.tdscaling.api.synthesis.SynthesisSummary;
 import io.tdscaling.core.TrajectorySynthesizer;
 import io.tdscaling.core.TrajectorySynthesizerBuilder;
+import io.tdscaling.examples.console.CostEstimate;
 import io.tdscaling.examples.console.ProgressLine;
 import io.tdscaling.examples.console.SummaryTable;
 import io.tdscaling.examples.console.Terminal;
@@ -116,6 +117,15 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
 
   @Option(
+      names = "--estimate",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description =
+          "Stop after N accepted trajectories and say what --count of them will use and cost;"
+              + " --resume goes on after them.")
+  private @Nullable Long estimate;
+
+  @Option(
       names = "--resume",
       description =
           "Go on with the run in the directory, if there is one: with the same configuration, but"
@@ -158,6 +168,8 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show neither progress nor summary.")
   private boolean quiet;
 
+  private final CostEstimate costs = new CostEstimate();
+
   @Override
   @SuppressWarnings("try") // The hook only has to be there.
   public Integer call() throws IOException, InterruptedException {
@@ -172,6 +184,9 @@ final class SynthesizeCommand implements Callable<Integer> {
       if (!quiet) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         SummaryTable.print(summary, took, spec.commandLine().getOut());
+      }
+      if (estimate != null && count != null) {
+        costs.print(count, spec.commandLine().getOut());
       }
       return summary.stopReason() == StopReason.COMPLETED ? ExitStatus.OK : stoppedShort(summary);
     } finally {
@@ -193,6 +208,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     benchmarks.forEach(builder::contamination);
     blueprints.forEach(builder::blueprints);
     policy.set(builder);
+    builder.listener(costs);
     int atOnce = concurrency == null ? Runtime.getRuntime().availableProcessors() : concurrency;
     builder.concurrency(atOnce);
     models.set(builder, atOnce);
@@ -216,7 +232,7 @@ final class SynthesizeCommand implements Callable<Integer> {
       String given = maxAttempts == null ? "--max-duration" : "--max-attempts";
       throw new ParameterException(spec.commandLine(), given + " needs --count as well");
     }
-    Budget budget = Budget.ofAccepted(count);
+    Budget budget = Budget.ofAccepted(estimate == null ? count : Math.min(estimate, count));
     if (maxAttempts != null) {
       budget = budget.withMaxAttempts(maxAttempts);
     }
