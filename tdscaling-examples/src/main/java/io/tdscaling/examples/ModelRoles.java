@@ -32,7 +32,8 @@ public final class ModelRoles {
 
   // roles: begin
   static TrajectorySynthesizer synthesizer(
-      LlmClient planner, LlmClient talker, LlmClient expert, LlmClient judge, Prompts prompts) {
+      LlmClient planner, LlmClient talker, LlmClient expert, LlmClient judge, Prompts prompts)
+      throws IOException {
     return TrajectorySynthesizer.builder()
         .budget(Budget.ofAccepted(10).withMaxAttempts(60))
         .tools(ToolSource.of(CustomTools.weather()))
