@@ -1,5 +1,6 @@
 package io.tdscaling.core;
 
+import io.tdscaling.api.agent.Judge;
 import io.tdscaling.api.blueprint.Blueprinter;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.llm.LlmRole;
@@ -21,6 +22,7 @@ import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.output.RunDirectory;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
+import io.tdscaling.core.simulation.Cast;
 import io.tdscaling.core.simulation.ConversationSimulator;
 import io.tdscaling.core.text.ClassNames;
 import io.tdscaling.core.text.Excerpt;
@@ -243,12 +245,31 @@ final class Assembly {
     return roles;
   }
 
+  /** Returns what plays the roles beside user and assistant, where a prompt leads it. */
+  private Cast cast(Blueprinter blueprinter) {
+    Cast cast = Cast.NONE;
+    if (!blueprinter.prompt().isEmpty()) {
+      cast = cast.with(LlmRole.BLUEPRINT.label(), blueprinter.label(), blueprinter.prompt());
+    }
+    @Nullable Judge judge = configuration.judge();
+    if (judge != null && !judge.prompt().isEmpty()) {
+      cast = cast.with(LlmRole.JUDGE.label(), judge.label(), judge.prompt());
+    }
+    @Nullable LlmModel tools = configuration.models().get(LlmRole.TOOL);
+    return tools == null
+        ? cast
+        : cast.with(LlmRole.TOOL.label(), tools.name(), configuration.prompts().id(Prompts.TOOL));
+  }
+
   private Stages stages(Prepared prepared, Blueprinter blueprinter) {
     return new Stages(
         prepared.environments(),
         blueprinter,
         new ConversationSimulator(
-            configuration.user(), configuration.assistant(), configuration.reasoning()),
+            configuration.user(),
+            configuration.assistant(),
+            configuration.reasoning(),
+            cast(blueprinter)),
         verifier(prepared.benchmark()),
         configuration.judge());
   }

@@ -46,7 +46,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("io.tdscaling.core.*..", "io.tdscaling.api.internal")
-                .and(not(resideInAPackage("io.tdscaling.core.llm.prompt"))))
+                .and(not(resideInAPackage("io.tdscaling.core.llm.."))))
         .check(MAIN_CLASSES);
   }
 

@@ -125,7 +125,7 @@ final class AttemptRunner {
       EndOfRun.throwIf(fault);
       String reason = Excerpt.of(String.valueOf(fault.getMessage()), LONGEST_REASON);
       return rejected(
-          assignment, plan, new Verdict.Rejected("simulation.fault", -1, fault.party(), reason));
+          assignment, plan, new Verdict.Rejected(fault.rule(), -1, fault.party(), reason));
     } catch (IOException | RuntimeException fault) {
       EndOfRun.throwIf(fault);
       return rejected(assignment, plan, fault(stages.simulator(), fault, Party.ASSISTANT));
