@@ -52,7 +52,7 @@ final class TokenEstimateTest {
             new ToolMessage("id1", "nam", "123"));
     LlmRequest request = request(messages, 0);
 
-    long assistant = 8 + 1 + 3 + 16 + (3 + 3 + 7 + 2) / 3;
+    int assistant = 8 + 1 + 3 + 16 + (3 + 3 + 7 + 2) / 3;
     assertThat(TokenEstimate.prompt(request))
         .isEqualTo(16 + (8 + 2) + (8 + 1) + assistant + (8 + 1 + 2));
     assertThat(TokenEstimate.most(request)).isEqualTo(TokenEstimate.prompt(request) + 100);
