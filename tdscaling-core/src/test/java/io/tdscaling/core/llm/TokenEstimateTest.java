@@ -64,7 +64,7 @@ final class TokenEstimateTest {
     OfferedTool tool = tool("abc", "123456");
     LlmRequest withTools =
         new LlmRequest(plain.messages(), List.of(tool, tool), plain.parameters(), plain.purpose());
-    long bytes = 3 + 6 + tool.spec().inputSchema().toString().length();
+    int bytes = 3 + 6 + tool.spec().inputSchema().toString().length();
 
     assertThat(TokenEstimate.prompt(withTools) - TokenEstimate.prompt(plain))
         .isEqualTo(2 * (16 + (bytes + 2) / 3));
