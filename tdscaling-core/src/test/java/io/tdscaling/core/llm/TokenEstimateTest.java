@@ -52,7 +52,7 @@ final class TokenEstimateTest {
             new ToolMessage("id1", "nam", "123"));
     LlmRequest request = request(messages, 0);
 
-    long assistant = 8 + 1 + 3 + 16 + (3 + 3 + 7 + 2) / 3;
+    int assistant = 8 + 1 + 3 + 16 + (3 + 3 + 7 + 2) / 3;
     assertThat(TokenEstimate.prompt(request))
         .isEqualTo(16 + (8 + 2) + (8 + 1) + assistant + (8 + 1 + 2));
     assertThat(TokenEstimate.most(request)).isEqualTo(TokenEstimate.prompt(request) + 100);
@@ -64,7 +64,7 @@ final class TokenEstimateTest {
     OfferedTool tool = tool("abc", "123456");
     LlmRequest withTools =
         new LlmRequest(plain.messages(), List.of(tool, tool), plain.parameters(), plain.purpose());
-    long bytes = 3 + 6 + tool.spec().inputSchema().toString().length();
+    int bytes = 3 + 6 + tool.spec().inputSchema().toString().length();
 
     assertThat(TokenEstimate.prompt(withTools) - TokenEstimate.prompt(plain))
         .isEqualTo(2 * (16 + (bytes + 2) / 3));

@@ -38,7 +38,7 @@ final class AnswerFile {
     prepare(absolute);
     try {
       return opened(absolute, maxBytes, keptMillis);
-    } catch (MVStoreException e) {
+    } catch (RuntimeException e) {
       refuse(absolute, e);
       setAside(absolute, e);
       return reopened(absolute, maxBytes, keptMillis);
@@ -96,16 +96,18 @@ final class AnswerFile {
     }
   }
 
-  private static void refuse(Path file, MVStoreException e) throws IOException {
-    if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+  /** A damaged file fails in many ways; these are no damage. */
+  private static void refuse(Path file, RuntimeException e) throws IOException {
+    int code = e instanceof MVStoreException known ? known.getErrorCode() : 0;
+    if (code == DataUtils.ERROR_FILE_LOCKED) {
       throw new IOException(file + ": another run or process has this cache open", e);
     }
-    if (e.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
+    if (code == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
       throw new IOException(file + ": written by another release of the store", e);
     }
   }
 
-  private static void setAside(Path file, MVStoreException e) throws IOException {
+  private static void setAside(Path file, RuntimeException e) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".damaged");
     for (int number = 2; Files.exists(aside); number++) {
       aside = file.resolveSibling(file.getFileName() + ".damaged-" + number);
@@ -117,7 +119,7 @@ final class AnswerFile {
   private static AnswerStore reopened(Path file, long maxBytes, int keptMillis) throws IOException {
     try {
       return opened(file, maxBytes, keptMillis);
-    } catch (MVStoreException e) {
+    } catch (RuntimeException e) {
       throw new IOException(file + ": cannot be opened", e);
     }
   }

@@ -38,7 +38,7 @@ public final class LimitedClient implements LlmClient {
       outcome = Failures.reason(failure).map(LimitedClient::outcome).orElse(Outcome.UNKNOWN);
       throw failure;
     } finally {
-      limit.release(permit, outcome, pace.nanoTime() - start);
+      limit.release(permit, outcome, (double) (pace.nanoTime() - start));
     }
   }
 

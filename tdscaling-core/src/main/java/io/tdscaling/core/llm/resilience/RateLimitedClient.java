@@ -39,17 +39,17 @@ public final class RateLimitedClient implements LlmClient {
 
   @Override
   public LlmReply complete(LlmRequest request) throws IOException, InterruptedException {
-    long estimated = estimate.applyAsLong(request);
+    double estimated = (double) estimate.applyAsLong(request);
     await(estimated);
     LlmReply reply = client.complete(request);
-    long used = reply.usage().total();
+    double used = (double) reply.usage().total();
     if (used > 0) {
-      tokens.putBack((double) estimated - used, pace.nanoTime());
+      tokens.putBack(estimated - used, pace.nanoTime());
     }
     return reply;
   }
 
-  private void await(long estimated) throws InterruptedException {
+  private void await(double estimated) throws InterruptedException {
     long now = pace.nanoTime();
     double wait = Math.max(requests.take(1, now), tokens.take(estimated, now));
     try {

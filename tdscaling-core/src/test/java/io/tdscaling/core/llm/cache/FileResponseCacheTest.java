@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tdscaling.api.llm.LlmReply;
+import io.tdscaling.core.random.SeededRandom;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +161,46 @@ final class FileResponseCacheTest extends ResponseCacheContract {
       cache().close();
 
       assertThat(directory.resolve(aside)).hasBinaryContent(damaged);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @Timeout(120)
+  void bytesChangedAnywhere_costAnswersAtMost(long seed) throws IOException {
+    fill(60);
+    SeededRandom random = new SeededRandom(seed);
+    byte[] bytes = Files.readAllBytes(file());
+    for (int i = random.between(1, 100); i > 0; i--) {
+      bytes[random.between(3, bytes.length - 1)] = (byte) random.nextInt(256);
+    }
+    Files.write(file(), bytes);
+
+    Optional<FileResponseCache> opened = openedOrRefused();
+    if (opened.isPresent()) {
+      for (int i = 0; i < 60; i++) {
+        opened.get().find(key(i));
+      }
+      CacheCounts counts = opened.get().counts();
+      assertThat(counts.hits() + counts.misses()).isEqualTo(60);
+      closeDamaged(opened.get());
+    }
+  }
+
+  private static void closeDamaged(FileResponseCache cache) {
+    try {
+      cache.close();
+    } catch (IOException failed) {
+      assertThat(failed).hasMessageStartingWith("the cache of answers failed: ");
+    }
+  }
+
+  private Optional<FileResponseCache> openedOrRefused() {
+    try {
+      return Optional.of(cache());
+    } catch (IOException refused) {
+      assertThat(refused).hasMessageStartingWith(file() + ": ");
+      return Optional.empty();
     }
   }
 

@@ -95,8 +95,9 @@ final class KilledCacheTest {
   }
 
   private static void note(String line, Map<Long, Long> stored) {
-    String[] parts = line.split(" ");
-    stored.merge(Long.valueOf(parts[0]), Long.valueOf(parts[1]), Math::max);
+    int space = line.indexOf(' ');
+    long version = Long.parseLong(line.substring(space + 1));
+    stored.merge(Long.valueOf(line.substring(0, space)), version, Math::max);
   }
 
   private static void assertFound(Path file, int keptMillis, Map<Long, Long> stored)

@@ -272,7 +272,7 @@ final class AdaptiveLimitTest {
     for (int i = 0; i < 200; i++) {
       Permit permit = shared.acquire();
       mostHeld.accumulateAndGet(held.incrementAndGet(), Math::max);
-      Thread.yield();
+      Thread.onSpinWait();
       held.decrementAndGet();
       shared.release(permit, random.pick(List.of(Outcome.values())), random.nextDouble() * 2e9);
     }
