@@ -1,5 +1,7 @@
 package io.tdscaling.examples;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rules that hold in all modules together. Printing is what examples are for. */
 class ArchitectureTest {
+  /** Packages below the core's own that are for users too. */
+  private static final String[] PUBLIC = {"io.tdscaling.core.llm", "io.tdscaling.core.llm.openai"};
+
   private static final JavaClasses MAIN_CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -41,8 +46,9 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("io.tdscaling.examples..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.tdscaling.core.*..", "io.tdscaling.api.internal")
+        .dependOnClassesThat(
+            resideInAnyPackage("io.tdscaling.core.*..", "io.tdscaling.api.internal")
+                .and(not(resideInAnyPackage(PUBLIC))))
         .check(MAIN_CLASSES);
   }
 
