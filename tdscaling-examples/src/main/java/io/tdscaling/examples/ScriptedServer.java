@@ -101,6 +101,7 @@ public final class ScriptedServer implements AutoCloseable {
     answers.shutdownNow();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what an answer can fail by is caught there
   private void read(HttpExchange exchange) throws IOException {
     JsonNode request = JSON.readTree(exchange.getRequestBody());
     String said = script.apply(request);

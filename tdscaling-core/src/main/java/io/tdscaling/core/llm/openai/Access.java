@@ -1,10 +1,11 @@
 package io.tdscaling.core.llm.openai;
 
-import io.tdscaling.api.internal.Checks;
 import io.tdscaling.api.llm.LlmException;
 import io.tdscaling.api.llm.LlmException.Reason;
 import io.tdscaling.core.text.ClassNames;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class Access {
   Access(Endpoint endpoint, Supplier<String> key, Map<String, String> headers) {
     this.endpoint = endpoint;
     this.key = key;
-    this.headers = Checks.orderedCopy(headers);
+    this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /** Returns whether a header can hold a value. */

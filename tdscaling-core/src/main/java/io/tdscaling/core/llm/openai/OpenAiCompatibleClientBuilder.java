@@ -2,7 +2,6 @@ package io.tdscaling.core.llm.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tdscaling.api.internal.Checks;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.llm.openai.OpenAiCompatibleClient.StructuredOutput;
 import io.tdscaling.core.llm.openai.OpenAiCompatibleClient.ToolCalls;
@@ -76,7 +75,7 @@ public final class OpenAiCompatibleClientBuilder {
 
   /** Sets the model's name at the server; required. */
   public OpenAiCompatibleClientBuilder model(String name) {
-    this.model = Checks.notBlank(name, "model");
+    this.model = notBlank(name, "model");
     return this;
   }
 
@@ -118,7 +117,7 @@ public final class OpenAiCompatibleClientBuilder {
    * each token takes some 250.
    */
   public OpenAiCompatibleClientBuilder largestAnswer(int bytes) {
-    this.largestAnswer = (int) Checks.positive(bytes, "largestAnswer");
+    this.largestAnswer = positive(bytes, "largestAnswer");
     return this;
   }
 
@@ -128,7 +127,7 @@ public final class OpenAiCompatibleClientBuilder {
    * calls nor connections in use.
    */
   public OpenAiCompatibleClientBuilder idleConnections(int connections) {
-    this.idleConnections = (int) Checks.positive(connections, "idleConnections");
+    this.idleConnections = positive(connections, "idleConnections");
     return this;
   }
 
@@ -158,7 +157,7 @@ public final class OpenAiCompatibleClientBuilder {
    * models of OpenAI want {@code max_completion_tokens}.
    */
   public OpenAiCompatibleClientBuilder maxTokensField(String name) {
-    String member = Checks.notBlank(name, "maxTokensField");
+    String member = notBlank(name, "maxTokensField");
     if (RESERVED.contains(member)) {
       throw new IllegalArgumentException("maxTokensField must not be \"" + member + "\"");
     }
@@ -265,6 +264,20 @@ public final class OpenAiCompatibleClientBuilder {
   private static <T> T set(@Nullable T value) {
     if (value == null) {
       throw new IllegalStateException("checked by build()");
+    }
+    return value;
+  }
+
+  private static String notBlank(String value, String name) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank, got \"" + value + "\"");
+    }
+    return value;
+  }
+
+  private static int positive(int value, String name) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be positive, got " + value);
     }
     return value;
   }

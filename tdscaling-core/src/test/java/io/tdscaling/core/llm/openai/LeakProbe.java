@@ -88,7 +88,6 @@ final class LeakProbe {
             .streaming(streaming);
     try (OpenAiCompatibleClient client = builder.build()) {
       System.out.println(client);
-      System.out.println(builder);
       System.out.println(
           model + " says " + client.complete(Fixture.question().answering(Json.object())).finish());
     } catch (LlmException failure) {

@@ -2,6 +2,7 @@ package io.tdscaling.core.llm.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class LeakTest {
         .contains("FINE: ") // okhttp's own log is on.
         .contains("fails: CONNECTION_FAILED", "fails: TIMED_OUT", "Caused by: ")
         .contains("OpenAiCompatibleClient[http://");
-    for (String word : LeakProbe.KEY.split(" ")) {
+    for (String word : Splitter.on(' ').split(LeakProbe.KEY)) {
       assertThat(output).doesNotContainIgnoringCase(word);
     }
     for (String secret : List.of(LeakProbe.HEADER, LeakProbe.PASSWORD, LeakProbe.QUERY)) {
