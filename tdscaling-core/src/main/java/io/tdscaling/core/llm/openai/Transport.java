@@ -120,7 +120,7 @@ final class Transport implements AutoCloseable {
     try {
       return result(call, ids, secrets);
     } catch (IOException problem) {
-      throw explained(problem, connected.get(), allowed, secrets);
+      throw explained(problem, connected.get(), secrets);
     }
   }
 
@@ -141,8 +141,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private LlmException explained(
-      IOException problem, boolean connected, Duration allowed, Secrets secrets) {
+  private LlmException explained(IOException problem, boolean connected, Secrets secrets) {
     if (problem instanceof MalformedException) {
       return malformed(Reason.MALFORMED_REPLY, problem, secrets);
     }
@@ -153,12 +152,9 @@ final class Transport implements AutoCloseable {
     if (!connected) {
       return failed(Reason.CONNECTION_FAILED, "could not be reached: " + why, problem, secrets);
     }
+    // Not how long was left: what is said of a failure is the same each time.
     return problem instanceof InterruptedIOException
-        ? failed(
-            Reason.TIMED_OUT,
-            "did not answer in time (%s allowed): %s".formatted(allowed, why),
-            problem,
-            secrets)
+        ? failed(Reason.TIMED_OUT, "did not answer in time: " + why, problem, secrets)
         : failed(Reason.CONNECTION_FAILED, "broke the connection: " + why, problem, secrets);
   }
 

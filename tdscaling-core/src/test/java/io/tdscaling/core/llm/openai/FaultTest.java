@@ -73,7 +73,7 @@ class FaultTest extends Fixture {
     LlmException failure = failure(builder().streaming(streaming).requestTimeout(SHORT));
 
     assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
-    assertThat(failure).hasMessageStartingWith(url() + " did not answer in time (");
+    assertThat(failure).hasMessage(url() + " did not answer in time: timeout");
   }
 
   @Test
