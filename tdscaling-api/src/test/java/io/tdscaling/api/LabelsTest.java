@@ -30,7 +30,9 @@ final class LabelsTest {
     assertLabels(EffectClass.class, "read, search, create, update, delete, notify, compute, code");
     assertLabels(Party.class, "user, assistant, tool, judge, blueprint");
     assertLabels(ComplexityBand.class, "low, medium, high");
-    assertLabels(StopReason.class, "completed, max_attempts, max_duration, cancelled");
+    assertLabels(
+        StopReason.class,
+        "completed, max_attempts, max_duration, max_tokens, max_cost, max_requests, cancelled");
     assertLabels(Finish.class, "stop, tool_calls, length, filtered");
   }
 
