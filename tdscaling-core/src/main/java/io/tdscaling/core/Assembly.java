@@ -28,6 +28,7 @@ import io.tdscaling.core.text.ClassNames;
 import io.tdscaling.core.text.Excerpt;
 import io.tdscaling.core.verification.StandardVerifier;
 import io.tdscaling.core.written.InvalidBlueprintsException;
+import io.tdscaling.core.written.WrittenBlueprinter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -228,9 +229,13 @@ final class Assembly {
     roles.put("user", configuration.user().label());
     roles.put("assistant", configuration.assistant().label());
     roles.put("blueprinter", ClassNames.of(blueprinter));
+    if (blueprinter instanceof WrittenBlueprinter ofOthers) {
+      roles.put("blueprints", "SHA-256 " + ofOthers.digest());
+    }
+    prepared.benchmark().ifPresent(known -> roles.put("benchmarks", known.digest()));
     roles.put("verifier", ClassNames.of(verifier(prepared.benchmark())));
     Optional.ofNullable(configuration.judge())
-        .ifPresent(judge -> roles.put("judge", ClassNames.of(judge)));
+        .ifPresent(judge -> roles.put("judge", judge.label() + judge.prompt()));
     configuration
         .environments()
         .forEach((service, made) -> roles.put("environment " + service, ClassNames.of(made)));

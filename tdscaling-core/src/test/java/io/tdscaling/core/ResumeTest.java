@@ -168,9 +168,10 @@ final class ResumeTest {
       assertThatThrownBy(synthesizer::run)
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith(
-              directory.resolve("trajectories.jsonl.part")
+              directory.resolve("trajectories.jsonl")
                   + " is damaged at byte 0, so the run cannot go on: not valid JSON: ");
     }
+    assertThat(directory.resolve("run.json")).exists();
   }
 
   @ParameterizedTest
@@ -232,6 +233,41 @@ final class ResumeTest {
     }
 
     assertThat(reported.get()).isGreaterThan(cap / 2).isLessThanOrEqualTo(cap + 64 * surplus);
+  }
+
+  @Test
+  void run_capsWithAModelThatNeverAnswersAlike_holdAndNothingIsPaidTwice() throws Exception {
+    Map<LlmRequest.Purpose, AtomicLong> asked = new ConcurrentHashMap<>();
+    Parrot parrot = new Parrot(Long.MAX_VALUE, asked);
+    AtomicLong number = new AtomicLong();
+    LlmClient moody =
+        request -> {
+          LlmReply reply = parrot.complete(request);
+          String text = reply.message().text() + " (" + number.incrementAndGet() + ")";
+          return new LlmReply(AssistantMessage.saying(text), reply.finish(), reply.usage());
+        };
+    Path directory = temp.resolve("out");
+    long cap = 30_000;
+    SynthesisSummary summary;
+    do {
+      try (TrajectorySynthesizer synthesizer =
+          builder(directory, moody, 40, 16)
+              .budget(Budget.ofAccepted(40).withMaxTokens(cap))
+              .resume(true)
+              .build()) {
+        summary = synthesizer.run();
+      }
+      JsonNode info = Json.parse(Files.readString(directory.resolve("run-info.json")));
+      JsonNode paid = info.at("/models/paidByModel/parrot");
+      assertThat(paid.path("prompt").asLong() + paid.path("completion").asLong())
+          .isLessThanOrEqualTo(cap);
+      cap += 10_000;
+    } while (summary.stopReason() == StopReason.MAX_TOKENS);
+
+    assertThat(cap).isGreaterThan(50_000);
+    assertThat(summary.accepted()).isEqualTo(40);
+    assertThat(asked.values()).extracting(AtomicLong::get).containsOnly(1L);
+    assertThat(Files.readAllLines(directory.resolve("trajectories.jsonl"))).hasSize(40);
   }
 
   @Test

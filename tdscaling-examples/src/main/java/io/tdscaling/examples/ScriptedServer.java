@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 
 /**
  * A server on this machine that speaks OpenAI's chat completions protocol and plays a user by a
- * script: to try a run with a model, and to measure one, without a model. It makes the requests of
- * its instructions one after the other, tells what it is asked for, and agrees to the rest. Every
- * answer comes after the same time.
+ * script: to try a run with a model, and to measure one, without a model. The user makes the
+ * requests of its instructions one after the other, tells what it is asked for, and agrees to the
+ * rest. Every answer comes after the same time.
  */
 public final class ScriptedServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,7 +83,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
     ScriptedServer started =
         new ScriptedServer(
-            Integer.parseInt(args[0]), Long.parseLong(args[1]), ScriptedServer::asUser);
+            Integer.parseInt(args[0]), Long.parseLong(args[1]), ScriptedServer::asEither);
     System.out.println("--llm-url " + started.url() + " --llm-model user=scripted");
   }
 
@@ -138,6 +138,17 @@ public final class ScriptedServer implements AutoCloseable {
       // The client went away while it waited, as one does that was killed.
       exchange.close();
     }
+  }
+
+  /**
+   * Plays the user where the first message tells it to, and else an assistant that asks what else
+   * it can do, for ever: nothing good comes of that but conversations of the greatest length.
+   */
+  public static String asEither(JsonNode request) {
+    String instructions = request.path("messages").path(0).path("content").asText();
+    return REQUEST.matcher(instructions).find()
+        ? asUser(request)
+        : "Noted. What else can I do for you?";
   }
 
   /** Plays the user whose instructions are the first message. */

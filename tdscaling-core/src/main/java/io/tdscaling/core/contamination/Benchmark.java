@@ -1,5 +1,7 @@
 package io.tdscaling.core.contamination;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import io.tdscaling.api.tool.ToolSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What benchmarks ask and the tools they ask it with. Texts are kept as hashes of {@value #WORDS}
@@ -45,6 +48,16 @@ public final class Benchmark {
       new BenchmarkFile(file).read(collector);
     }
     return collector.benchmark();
+  }
+
+  /** Returns what tells benchmarks apart: how much is in them, and a digest of it. */
+  public String digest() {
+    Hasher all = Hashing.sha256().newHasher();
+    for (long text : texts) {
+      all.putLong(text);
+    }
+    new TreeSet<>(tools).forEach(tool -> all.putUnencodedChars(tool).putChar('\n'));
+    return "%d texts and %d tools, SHA-256 %s".formatted(texts.length, tools.size(), all.hash());
   }
 
   /** Returns words that a text shares with a benchmark, if it does. */

@@ -1,6 +1,7 @@
 package io.tdscaling.core.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.llm.LlmException;
 import io.tdscaling.api.metric.DiversityMetric;
@@ -34,9 +35,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run, from the first attempt to complete files. Used once. */
 public final class SynthesisRun {
+  private static final Logger LOG = LoggerFactory.getLogger(SynthesisRun.class);
+  private static final Duration WIND_DOWN = Duration.ofMinutes(1);
+
   private final RunSettings settings;
   private final Workspace workspace;
   private final Outlets outlets;
@@ -202,6 +208,10 @@ public final class SynthesisRun {
       return attempts(execution, models, files, threads);
     } finally {
       threads.shutdownNow();
+      // What is under way may still write to the books of the run, which are closed next.
+      if (!Uninterruptibles.awaitTerminationUninterruptibly(threads, WIND_DOWN)) {
+        LOG.warn("attempts are still under way {} after the run stopped", WIND_DOWN);
+      }
     }
   }
 

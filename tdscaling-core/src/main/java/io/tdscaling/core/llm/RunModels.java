@@ -152,7 +152,15 @@ public final class RunModels implements Closeable {
       settle(() -> ledger.unanswered(call));
       throw failure;
     }
-    settle(() -> ledger.answered(call, reply.usage()));
+    // A server that counts nothing would make every cap useless.
+    settle(
+        () -> {
+          if (reply.usage().total() == 0) {
+            ledger.unanswered(call);
+          } else {
+            ledger.answered(call, reply.usage());
+          }
+        });
     return reply;
   }
 

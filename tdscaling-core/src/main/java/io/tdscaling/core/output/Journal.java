@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -35,11 +36,14 @@ final class Journal implements Closeable {
 
   /** Begins a journal. */
   static Journal create(Path directory, JsonNode identity) throws IOException {
-    Path file = Files.createFile(directory.resolve(FILE_NAME));
-    Journal journal = new Journal(new FileOutputStream(file.toFile()));
-    journal.line(Json.object().put("journal", FORMAT).set("run", identity));
-    journal.sync();
-    return journal;
+    Path part = directory.resolve(FILE_NAME + ".part");
+    try (Journal journal = new Journal(new FileOutputStream(part.toFile()))) {
+      journal.line(Json.object().put("journal", FORMAT).set("run", identity));
+      journal.sync();
+    }
+    Path file = directory.resolve(FILE_NAME);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    return append(directory, Files.size(file));
   }
 
   /** Goes on with a journal after its first so many bytes; what comes after them is cut off. */
@@ -61,8 +65,10 @@ final class Journal implements Closeable {
 
   /** Puts what was added on disk; the records it speaks of have to be there. */
   void sync() throws IOException {
-    pending.writeTo(out);
+    byte[] lines = pending.toByteArray();
+    // What was written in part is cut off later; written again it would spoil the line.
     pending.reset();
+    out.write(lines);
     out.getFD().sync();
   }
 

@@ -147,6 +147,12 @@ public final class RunDirectory implements Closeable {
     return path.resolve(file.partialName());
   }
 
+  /** Returns where a file is: under its final name, or else under its partial one. */
+  Path present(RunFile file) {
+    Path whole = path.resolve(file.fileName());
+    return Files.exists(whole) ? whole : partial(file);
+  }
+
   /** Returns where the directory is. */
   public Path path() {
     return path;

@@ -35,6 +35,7 @@ public final class TrajectoryFiles implements Closeable {
   private final TreeSet<ToolRef> offered = new TreeSet<>();
   private long journaled;
   private boolean finished;
+  private boolean broken;
   private long lastSync = System.nanoTime();
 
   private TrajectoryFiles(RunDirectory directory, Journal journal, UnfinishedRun.Kept kept)
@@ -112,8 +113,14 @@ public final class TrajectoryFiles implements Closeable {
 
   /** The journal speaks of what is on disk only. */
   private void sync() throws IOException {
+    if (broken) {
+      return;
+    }
+    // After a failure nobody knows what is on disk: the journal must not speak of it.
+    broken = true;
     directory.sync();
     journal.sync();
+    broken = false;
   }
 
   /** Returns the tools that any blueprint written so far offers, sorted. */

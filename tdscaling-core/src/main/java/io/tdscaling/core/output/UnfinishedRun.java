@@ -108,12 +108,12 @@ public final class UnfinishedRun implements Closeable {
    */
   public TrajectoryFiles recover(Function<ToolRef, Optional<ToolSpec>> catalog, Consumer attempts)
       throws IOException {
-    directory.reopen();
     Kept kept;
     try (Journal.Reader journal = new Journal.Reader(directory.path());
         Records records = new Records(directory, catalog)) {
       kept = records.read(journal, attempts);
     }
+    directory.reopen();
     TrajectoryFiles files = TrajectoryFiles.resume(directory, kept);
     handedOver = true;
     return files;
@@ -140,11 +140,11 @@ public final class UnfinishedRun implements Closeable {
       this.directory = directory;
       this.catalog = catalog;
       for (RunFile file : RunFile.RECORDS) {
-        Path partial = directory.partial(file);
+        Path present = directory.present(file);
         streams.put(
             file,
-            Files.exists(partial)
-                ? new BufferedInputStream(Files.newInputStream(partial))
+            Files.exists(present)
+                ? new BufferedInputStream(Files.newInputStream(present))
                 : new ByteArrayInputStream(new byte[0]));
         ends.put(file, 0L);
       }
@@ -243,7 +243,8 @@ public final class UnfinishedRun implements Closeable {
     }
 
     private IOException damaged(RunFile file, String why) {
-      return damaged(file.partialName(), ends.getOrDefault(file, 0L), why);
+      return damaged(
+          String.valueOf(directory.present(file).getFileName()), ends.getOrDefault(file, 0L), why);
     }
 
     private IOException damaged(String file, long offset, String why) {

@@ -4,6 +4,7 @@ import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.BlueprintOutcome;
 import io.tdscaling.api.blueprint.BlueprintRequest;
 import io.tdscaling.api.blueprint.Blueprinter;
+import io.tdscaling.core.json.Json;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public final class WrittenBlueprinter implements Blueprinter {
   /** Makes one of at least one blueprint. */
   public WrittenBlueprinter(List<Blueprint> blueprints) {
     this.blueprints = List.copyOf(blueprints);
+  }
+
+  /** Returns the SHA-256 of all blueprints, in hexadecimal. */
+  public String digest() {
+    return Json.digest(Json.tree(blueprints));
   }
 
   @Override

@@ -93,6 +93,10 @@ final class ModelOptions {
 
   private final List<OpenAiCompatibleClient> clients = new ArrayList<>();
 
+  boolean hasCaps() {
+    return maxTokens != null || maxCost != null || maxRequests != null;
+  }
+
   /** Returns a budget with the caps on what models are asked. */
   Budget capped(Budget budget) {
     Budget capped = budget;

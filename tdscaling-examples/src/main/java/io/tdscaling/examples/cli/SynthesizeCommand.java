@@ -225,11 +225,14 @@ final class SynthesizeCommand implements Callable<Integer> {
     if (count == null && blueprints.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Missing required option: '--count=N'");
     }
-    if (count == null && maxAttempts == null && maxDuration == null) {
+    if (count == null && maxAttempts == null && maxDuration == null && !models.hasCaps()) {
       return Optional.empty();
     }
     if (count == null) {
-      String given = maxAttempts == null ? "--max-duration" : "--max-attempts";
+      String given =
+          maxAttempts != null
+              ? "--max-attempts"
+              : maxDuration != null ? "--max-duration" : "a cap on what models are asked";
       throw new ParameterException(spec.commandLine(), given + " needs --count as well");
     }
     Budget budget = Budget.ofAccepted(estimate == null ? count : Math.min(estimate, count));

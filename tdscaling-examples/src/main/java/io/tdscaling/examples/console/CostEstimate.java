@@ -21,15 +21,24 @@ public final class CostEstimate implements SynthesisListener {
   private double tokensCounted;
   private double costCounted;
   private boolean accepted;
+  private boolean resumed;
 
   @Override
   public void on(SynthesisEvent event) {
     if (event instanceof SynthesisEvent.Accepted) {
       accepted = true;
+    } else if (event instanceof SynthesisEvent.Resumed) {
+      resumed = true;
     } else if (event instanceof SynthesisEvent.Spent spent) {
       tokensSoFar = spent.usage().total();
       costSoFar = spent.cost().doubleValue();
-      if (accepted) {
+      if (resumed) {
+        // What earlier processes spent is no sample of one trajectory.
+        tokensCounted = tokensSoFar;
+        costCounted = costSoFar;
+        accepted = false;
+        resumed = false;
+      } else if (accepted) {
         tokens.add(tokensSoFar - tokensCounted);
         cost.add(costSoFar - costCounted);
         tokensCounted = tokensSoFar;

@@ -11,7 +11,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +30,10 @@ public final class Ledger implements Closeable {
   private final BooleanSupplier outOfTime;
   private final @Nullable PaidCalls log;
 
-  private Account byModel = Account.NONE;
-  private Account byRole = Account.NONE;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final TreeMap<String, Use> byModel = new TreeMap<>();
+  private final TreeMap<String, Use> byRole = new TreeMap<>();
   private Use unconfirmed = Use.NONE;
   private long spentTokens;
   private BigDecimal spentCost = BigDecimal.ZERO;
@@ -79,11 +84,19 @@ public final class Ledger implements Closeable {
    * @throws LlmException with {@link LlmException.Reason#OVER_BUDGET} if a cap forbids it
    * @throws InterruptedException if interrupted while calls under way were waited for
    */
-  public synchronized Reservation reserve(Reservation wanted)
-      throws LlmException, InterruptedException {
+  public Reservation reserve(Reservation wanted) throws LlmException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      return reserved(wanted);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Reservation reserved(Reservation wanted) throws LlmException, InterruptedException {
     Optional<StopReason> cap = forbidden(wanted, true);
     while (cap.isPresent() && forbidden(wanted, false).isEmpty()) {
-      wait();
+      changed.await();
       cap = forbidden(wanted, true);
     }
     if (cap.isPresent()) {
@@ -137,60 +150,66 @@ public final class Ledger implements Closeable {
 
   private void settle(Reservation call, TokenUsage usage, boolean confirmed) throws IOException {
     PaidCall paid = new PaidCall(call.purpose(), call.model(), usage, call.cost(usage), confirmed);
-    synchronized (this) {
+    lock.lock();
+    try {
       reservedTokens -= call.estimate().total();
       reservedCost = reservedCost.subtract(call.cost());
       reservedRequests--;
       count(paid);
-      notifyAll();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
     if (log != null) {
       log.write(paid);
     }
   }
 
-  private synchronized void count(PaidCall paid) {
+  private void count(PaidCall paid) {
     Use use = new Use(1, paid.usage(), paid.cost());
     spentTokens += paid.usage().total();
     spentCost = spentCost.add(paid.cost());
     spentRequests++;
     if (paid.confirmed()) {
-      byModel = byModel.plus(single(paid.model(), use));
-      byRole = byRole.plus(single(paid.purpose().role(), use));
+      byModel.merge(paid.model(), use, Use::plus);
+      byRole.merge(paid.purpose().role(), use, Use::plus);
     } else {
       unconfirmed = unconfirmed.plus(use);
     }
   }
 
-  private static Account single(String name, Use use) {
-    TreeMap<String, Use> uses = new TreeMap<>();
-    uses.put(name, use);
-    return new Account(uses);
-  }
-
   /** Returns which cap a call was refused for first, if one was. */
-  public synchronized Optional<StopReason> refused() {
-    return Optional.ofNullable(refused);
+  public Optional<StopReason> refused() {
+    return locked(() -> Optional.ofNullable(refused));
   }
 
   /** Returns what was paid, by model, in this process and before. */
-  public synchronized Account byModel() {
-    return byModel;
+  public Account byModel() {
+    return locked(() -> new Account(byModel));
   }
 
   /** Returns what was paid, by role. */
-  public synchronized Account byRole() {
-    return byRole;
+  public Account byRole() {
+    return locked(() -> new Account(byRole));
   }
 
   /** Returns what may have been paid for calls that were not answered. */
-  public synchronized Use unconfirmed() {
-    return unconfirmed;
+  public Use unconfirmed() {
+    return locked(() -> unconfirmed);
   }
 
   /** Returns all that counts towards the caps. */
-  public synchronized Use spent() {
-    return byModel.total().plus(unconfirmed);
+  public Use spent() {
+    return locked(() -> new Account(byModel).total().plus(unconfirmed));
+  }
+
+  private <T> T locked(Supplier<T> reading) {
+    lock.lock();
+    try {
+      return reading.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ final class PaidCalls implements Closeable {
   private static final int LONGEST_LINE = 1 << 16;
 
   private final Path file;
+  private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
+  private boolean closed;
   private @Nullable FileOutputStream out;
 
   private PaidCalls(Path file) {
@@ -73,18 +78,49 @@ final class PaidCalls implements Closeable {
     }
   }
 
-  /** Writes a request, so that it is not forgotten if the process dies. */
-  synchronized void write(PaidCall call) throws IOException {
+  /**
+   * Writes a request, so that it is not forgotten if the process dies. Where another thread is
+   * writing, that one writes it at once after its own.
+   */
+  void write(PaidCall call) throws IOException {
+    waiting.add(Json.compact(call.write()) + "\n");
+    while (!waiting.isEmpty() && writing.tryLock()) {
+      try {
+        writeWaiting();
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  private void writeWaiting() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String line = waiting.poll(); line != null; line = waiting.poll()) {
+      lines.append(line);
+    }
+    if (lines.isEmpty()) {
+      return;
+    }
+    if (closed) {
+      throw new IOException(file + " is closed");
+    }
     if (out == null) {
       out = new FileOutputStream(file.toFile(), true);
     }
-    out.write((Json.compact(call.write()) + "\n").getBytes(StandardCharsets.UTF_8));
+    out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    if (out != null) {
-      out.close();
+  public void close() throws IOException {
+    writing.lock();
+    try {
+      writeWaiting();
+      closed = true;
+      if (out != null) {
+        out.close();
+      }
+    } finally {
+      writing.unlock();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tdscaling.core.llm.cache;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,16 @@ final class AnswerStore implements AutoCloseable {
     String entry = texts.remove(number);
     bytes -= entry == null ? 0 : entry.length();
     return entry;
+  }
+
+  /** Returns how many texts there are. */
+  long size() {
+    return texts.sizeAsLong();
+  }
+
+  /** Tells all keys. */
+  void keys(Consumer<String> taker) {
+    numbers.keyIterator(null).forEachRemaining(taker);
   }
 
   /** Writes all that was put, and now and then writes together what is left of old parts. */

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -67,6 +68,22 @@ final class Batches {
   /** Does something and returns when it is permanent. */
   <T> T write(Supplier<T> work) throws IOException {
     return await(submit(work, true));
+  }
+
+  /**
+   * Does something some time; who asks does not hear of a failure.
+   *
+   * @param then what is done once it is permanent
+   */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  <T> void later(Supplier<T> work, Consumer<T> then) throws IOException {
+    submit(work, true)
+        .whenComplete(
+            (result, failure) -> {
+              if (failure == null) {
+                then.accept(result);
+              }
+            });
   }
 
   /** Does what has come so far, takes nothing more, and ends the thread. */

@@ -1,11 +1,18 @@
 package io.tdscaling.core.llm.cache;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnels;
 import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.text.Excerpt;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -16,14 +23,25 @@ import org.slf4j.LoggerFactory;
  * time.
  *
  * <p>When {@link #store} returns, the answer is handed to the operating system: it outlives the end
- * of the process, however it ends. After a loss of power the latest answers may be gone. The file
- * can be larger than the answers in it, by what is not yet written over.
+ * of the process, however it ends. After a loss of power the latest answers may be gone. The newest
+ * are in a second file, whose name ends in {@code .new}, until they are put in order in the first.
+ * The file can be larger than the answers in it, by what is not yet written over.
  */
 public final class FileResponseCache implements CountedCache {
   /** How long a disk may take to write in order what it was given, in milliseconds. */
   private static final int KEPT_MILLIS = 45_000;
 
   private static final int LONGEST_PROBLEM = 200;
+  private static final String LOG_SUFFIX = ".new";
+
+  /** To put many in order takes hardly longer than one. */
+  private static final int MOVED_AT_ONCE = 2_048;
+
+  /** From how many bytes of them on those who store wait until they are in order. */
+  private static final long MOST_LOGGED = 32 << 20;
+
+  /** How many keys can be told from unknown ones nearly always; 2 MiB. */
+  private static final int LEAST_KNOWN = 1_000_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(FileResponseCache.class);
 
@@ -31,12 +49,29 @@ public final class FileResponseCache implements CountedCache {
   private final Tally tally = new Tally();
   private final Path file;
   private final AnswerStore store;
+  private final AnswerLog log;
   private final Batches batches;
 
-  private FileResponseCache(Path file, AnswerStore store) {
+  /** What is in the log only. */
+  private final Map<String, String> fresh = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  /** What is in the store but not permanent there; for the thread of the batches. */
+  private final Map<String, String> moved = new HashMap<>();
+
+  private boolean moveAsked;
+  private volatile boolean closed;
+
+  /** Most questions of a run are new: these need not be looked for. */
+  private final BloomFilter<CharSequence> known;
+
+  private FileResponseCache(Path file, AnswerStore store, AnswerLog log) {
     this.file = file;
     this.store = store;
-    this.batches = new Batches("tdscaling-answers", store::commit, store::close);
+    this.log = log;
+    this.known =
+        BloomFilter.create(Funnels.unencodedCharsFunnel(), Math.max(LEAST_KNOWN, 2 * store.size()));
+    store.keys(known::put);
+    this.batches = new Batches("tdscaling-answers", this::commit, this::end);
   }
 
   /**
@@ -56,13 +91,29 @@ public final class FileResponseCache implements CountedCache {
     if (maxBytes <= 0) {
       throw new IllegalArgumentException("maxBytes must be positive, got " + maxBytes);
     }
-    return new FileResponseCache(file, AnswerFile.open(file, maxBytes, keptMillis));
+    AnswerStore store = AnswerFile.open(file, maxBytes, keptMillis);
+    try {
+      AnswerLog log = new AnswerLog(file.resolveSibling(file.getFileName() + LOG_SUFFIX));
+      if (log.size() > 0) {
+        log.read(store::put);
+        store.commit();
+        log.clear();
+      }
+      return new FileResponseCache(file, store, log);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   @Override
   public Optional<LlmReply> find(String key) throws IOException {
     Keys.check(key);
-    Optional<String> text = batches.read(() -> text(key));
+    checkOpen();
+    Optional<String> text = Optional.ofNullable(fresh.get(key));
+    if (text.isEmpty() && known.mightContain(key)) {
+      text = batches.read(() -> text(key));
+    }
     return tally.found(text.flatMap(this::reply));
   }
 
@@ -99,8 +150,78 @@ public final class FileResponseCache implements CountedCache {
   @Override
   public void store(String key, LlmReply reply) throws IOException {
     Keys.check(key);
+    checkOpen();
     String text = ReplyJson.write(reply);
-    tally.evicted(batches.write(() -> store.put(key, text)));
+    boolean due;
+    boolean full;
+    synchronized (log) {
+      log.append(key, text);
+      fresh.remove(key); // so that it is the newest
+      fresh.put(key, text);
+      due = fresh.size() >= MOVED_AT_ONCE && !moveAsked;
+      moveAsked |= due;
+      full = due && log.size() > MOST_LOGGED;
+    }
+    known.put(key);
+    if (full) {
+      settle();
+    } else if (due) {
+      batches.later(this::move, tally::evicted);
+    }
+  }
+
+  /** Puts what is fresh into the store, in the order in which it came; returns what had to go. */
+  private long move() {
+    Map<String, String> now;
+    synchronized (log) {
+      now = new LinkedHashMap<>(fresh);
+      moveAsked = false;
+    }
+    long evicted = 0;
+    for (Map.Entry<String, String> answer : now.entrySet()) {
+      String before = moved.put(answer.getKey(), answer.getValue());
+      if (!answer.getValue().equals(before)) {
+        evicted += store.put(answer.getKey(), answer.getValue());
+      }
+    }
+    return evicted;
+  }
+
+  /** Makes permanent what was put, and clears the log if it holds nothing else. */
+  private void commit() {
+    store.commit();
+    try {
+      synchronized (log) {
+        moved.forEach(fresh::remove);
+        if (fresh.isEmpty()) {
+          log.clear();
+        }
+      }
+      moved.clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until all that was stored is put in order. */
+  void settle() throws IOException {
+    tally.evicted(batches.write(this::move));
+  }
+
+  private void checkOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the cache of answers is closed");
+    }
+  }
+
+  private void end() {
+    try (log) {
+      move();
+      commit();
+      store.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -110,6 +231,7 @@ public final class FileResponseCache implements CountedCache {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     batches.close();
   }
 }

@@ -5,6 +5,7 @@ import io.tdscaling.api.llm.LlmException.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -12,6 +13,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -39,29 +42,43 @@ final class Transport implements AutoCloseable {
   private static final Duration THREAD_KEPT = Duration.ofSeconds(30);
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int LONGEST_MESSAGE = 300;
+  private static final int CONNECTIONS_OF_ONE = 64;
 
   private final Endpoint endpoint;
   private final Access access;
   private final ResponseReader reader;
-  private final OkHttpClient http;
+
+  /**
+   * What is asked at once is spread over these: one has locks and lists that hundreds of threads
+   * would wait for.
+   */
+  private final List<OkHttpClient> clients;
+
+  private final AtomicInteger turn = new AtomicInteger();
 
   Transport(Endpoint endpoint, Access access, Limits limits, ResponseReader reader) {
     this.endpoint = endpoint;
     this.access = access;
     this.reader = reader;
-    this.http =
-        new OkHttpClient.Builder()
-            .dispatcher(dispatcher())
-            .connectionPool(
-                new ConnectionPool(limits.connections(), KEPT.toMillis(), TimeUnit.MILLISECONDS))
-            .connectTimeout(limits.connect())
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .addNetworkInterceptor(Transport::once)
-            .build();
+    int count = Math.max(1, limits.connections() / CONNECTIONS_OF_ONE);
+    this.clients =
+        IntStream.range(0, count)
+            .mapToObj(i -> client(limits, (limits.connections() + count - 1) / count))
+            .toList();
+  }
+
+  private static OkHttpClient client(Limits limits, int connections) {
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher())
+        .connectionPool(new ConnectionPool(connections, KEPT.toMillis(), TimeUnit.MILLISECONDS))
+        .connectTimeout(limits.connect())
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .addNetworkInterceptor(Transport::once)
+        .build();
   }
 
   private static Dispatcher dispatcher() {
@@ -115,7 +132,8 @@ final class Transport implements AutoCloseable {
             .tag(AtomicBoolean.class, connected)
             .post(RequestBody.create(body, JSON));
     Secrets secrets = access.grant(request);
-    Call call = http.newCall(request.build());
+    OkHttpClient client = clients.get(Math.floorMod(turn.getAndIncrement(), clients.size()));
+    Call call = client.newCall(request.build());
     call.timeout().timeout(allowed.toNanos(), TimeUnit.NANOSECONDS);
     try {
       return result(call, ids, secrets);
@@ -169,9 +187,11 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    http.dispatcher().cancelAll();
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    for (OkHttpClient client : clients) {
+      client.dispatcher().cancelAll();
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 
   /** One request that is on its way. */

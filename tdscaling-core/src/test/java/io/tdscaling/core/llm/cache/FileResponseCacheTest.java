@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +66,22 @@ final class FileResponseCacheTest extends ResponseCacheContract {
     try (FileResponseCache cache = cache()) {
       for (int i = 0; i < 20; i++) {
         cache.store(key(i), full("answer " + i));
-        Files.deleteIfExists(copy);
-        Files.copy(file(), copy);
+        // In the order in which answers wander.
+        copy(".new", copy);
+        copy("", copy);
         try (FileResponseCache copied = FileResponseCache.open(copy, ROOM)) {
           assertThat(copied.find(key(i))).contains(full("answer " + i));
         }
       }
+    }
+  }
+
+  private void copy(String suffix, Path to) throws IOException {
+    Path from = file().resolveSibling(file().getFileName() + suffix);
+    Path target = to.resolveSibling(to.getFileName() + suffix);
+    Files.deleteIfExists(target);
+    if (Files.exists(from)) {
+      Files.copy(from, target);
     }
   }
 
@@ -261,6 +272,7 @@ final class FileResponseCacheTest extends ResponseCacheContract {
     for (int i = 0; i < 10; i++) {
       try (FileResponseCache cache = FileResponseCache.open(file(), 3 * each)) {
         cache.store(key(i), full("x"));
+        cache.settle();
         assertThat(cache.counts().evicted()).isEqualTo(i < 3 ? 0 : 1);
       }
     }
@@ -279,6 +291,7 @@ final class FileResponseCacheTest extends ResponseCacheContract {
       cache.store(key(2), full("x"));
       cache.store(key(1), full("x"));
       cache.store(key(3), full("x"));
+      cache.settle();
 
       assertThat(cache.find(key(1))).isPresent();
       assertThat(cache.find(key(2))).isEmpty();
@@ -294,8 +307,26 @@ final class FileResponseCacheTest extends ResponseCacheContract {
       assertThat(cache.find(key(1))).isPresent();
       cache.store(key(2), full("two"));
       assertThat(cache.find(key(2))).isPresent();
+      cache.settle();
       assertThat(cache.find(key(1))).isEmpty();
     }
+  }
+
+  @Test
+  void answersNotInOrderYet_areReadFromTheLog() throws IOException {
+    try (AnswerLog log = new AnswerLog(directory.resolve(file().getFileName() + ".new"))) {
+      log.append(key(1), ReplyJson.write(full("one")));
+      log.append(key(2), ReplyJson.write(full("two")));
+    }
+    Path log = directory.resolve(file().getFileName() + ".new");
+    Files.writeString(log, key(3) + " {\"mess", StandardOpenOption.APPEND);
+
+    try (FileResponseCache cache = cache()) {
+      assertThat(cache.find(key(1))).contains(full("one"));
+      assertThat(cache.find(key(2))).contains(full("two"));
+      assertThat(cache.find(key(3))).isEmpty();
+    }
+    assertThat(log).doesNotExist();
   }
 
   @Test
@@ -305,6 +336,7 @@ final class FileResponseCacheTest extends ResponseCacheContract {
       for (int i = 0; i < 3000; i++) {
         cache.store(key(i), reply);
       }
+      cache.settle();
       assertThat(cache.counts().evicted()).isGreaterThan(2800);
     }
 

@@ -1,0 +1,74 @@
+package io.tdscaling.core.llm.cache;
+
+import io.tdscaling.core.format.LineReader;
+import io.tdscaling.core.format.LineReader.Line;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The answers that came last, one a line, in a file that is only written at its end: that takes
+ * microseconds, so that nobody waits until the {@link AnswerStore} has put them in order. Not
+ * thread-safe.
+ */
+final class AnswerLog implements AutoCloseable {
+  private static final int LONGEST_LINE = 1 << 30;
+  private static final int KEY_LENGTH = 64;
+
+  private final Path file;
+  private final FileOutputStream out;
+  private long size;
+
+  /** Opens a file, or makes it. */
+  AnswerLog(Path file) throws IOException {
+    this.file = file;
+    this.out = new FileOutputStream(file.toFile(), true);
+    this.size = Files.size(file);
+  }
+
+  /** Returns the bytes in the file. */
+  long size() {
+    return size;
+  }
+
+  /** Writes an answer, so that it outlives the process. */
+  void append(String key, String text) throws IOException {
+    byte[] line = (key + ' ' + text + '\n').getBytes(StandardCharsets.UTF_8);
+    out.write(line);
+    size += line.length;
+  }
+
+  /** Reads the answers in order; a last line that was cut off is none. */
+  void read(BiConsumer<String, String> answers) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      LineReader lines = new LineReader(in, LONGEST_LINE, 1);
+      for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+        Line line = next.get();
+        String text = new String(line.bytes(), StandardCharsets.UTF_8);
+        boolean whole = line.offset() + line.bytes().length < size;
+        if (whole && text.length() > KEY_LENGTH && text.charAt(KEY_LENGTH) == ' ') {
+          answers.accept(text.substring(0, KEY_LENGTH), text.substring(KEY_LENGTH + 1));
+        }
+      }
+    }
+  }
+
+  /** Forgets all, since it is elsewhere. */
+  void clear() throws IOException {
+    out.getChannel().truncate(0);
+    size = 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+    if (size == 0) {
+      Files.deleteIfExists(file);
+    }
+  }
+}
