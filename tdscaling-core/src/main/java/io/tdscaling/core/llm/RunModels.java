@@ -38,7 +38,11 @@ public final class RunModels implements Closeable {
     Optional<ResponseCache> open() throws IOException;
   }
 
-  /** Makes an attempt. */
+  /**
+   * Makes an attempt.
+   *
+   * @param <T> what comes of it
+   */
   @FunctionalInterface
   public interface Work<T> {
     /** Makes it. */
@@ -48,6 +52,7 @@ public final class RunModels implements Closeable {
   /**
    * An attempt and what it asked.
    *
+   * @param <T> what comes of it
    * @param result what came of it
    * @param calls what its calls came to, by role, remembered answers included
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.examples.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,13 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRunIT {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final String JAR = System.getProperty("tdscaling.jar");
-  private static final int KILLS = Integer.getInteger("tdscaling.kills", 4);
-  private static final int TRAJECTORIES = Integer.getInteger("tdscaling.trajectories", 60);
+  private static final int KILLS = Integer.getInteger("tdscaling.kills", 3);
+  private static final int TRAJECTORIES = Integer.getInteger("tdscaling.trajectories", 40);
   private static final int CONCURRENCY = 8;
   private static final long LATENCY_MILLIS = 15;
   private static final List<String> FILES =
       List.of(
           "trajectories.jsonl", "rejected.jsonl", "blueprints.jsonl", "catalog.jsonl", "run.json");
+
+  private static final List<String> THANKS = List.of("", " Thanks.", " Thank you!");
 
   @TempDir private Path directory;
 
@@ -52,9 +55,26 @@ class KilledRunIT {
     String answer(JsonNode request) {
       asked.computeIfAbsent(request, any -> new AtomicLong()).incrementAndGet();
       long number = requests.incrementAndGet();
-      String said = ScriptedServer.asUser(request);
-      // The same question is never answered twice alike, as by a model.
-      return talkative && !said.startsWith("[") ? said + " (" + number + ")" : said;
+      String said = ScriptedServer.asUser(talkative ? plain(request) : request);
+      // The same question is answered otherwise the next time, as by a model.
+      return talkative && !said.startsWith("[")
+          ? said + THANKS.get((int) (number % THANKS.size()))
+          : said;
+    }
+
+    /** Takes away from what was said before what the script does not know. */
+    private static JsonNode plain(JsonNode request) {
+      JsonNode plain = request.deepCopy();
+      for (JsonNode message : plain.path("messages")) {
+        String text = message.path("content").asText();
+        for (String thanks : THANKS) {
+          if (!thanks.isEmpty() && text.endsWith(thanks)) {
+            ((ObjectNode) message)
+                .put("content", text.substring(0, text.length() - thanks.length()));
+          }
+        }
+      }
+      return plain;
     }
 
     long paidTwice() {

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -54,7 +54,8 @@ final class Transport implements AutoCloseable {
    */
   private final List<OkHttpClient> clients;
 
-  private final AtomicInteger turn = new AtomicInteger();
+  /** How many requests each of them has under way. */
+  private final AtomicIntegerArray underWay;
 
   Transport(Endpoint endpoint, Access access, Limits limits, ResponseReader reader) {
     this.endpoint = endpoint;
@@ -65,6 +66,7 @@ final class Transport implements AutoCloseable {
         IntStream.range(0, count)
             .mapToObj(i -> client(limits, (limits.connections() + count - 1) / count))
             .toList();
+    this.underWay = new AtomicIntegerArray(count);
   }
 
   private static OkHttpClient client(Limits limits, int connections) {
@@ -132,14 +134,29 @@ final class Transport implements AutoCloseable {
             .tag(AtomicBoolean.class, connected)
             .post(RequestBody.create(body, JSON));
     Secrets secrets = access.grant(request);
-    OkHttpClient client = clients.get(Math.floorMod(turn.getAndIncrement(), clients.size()));
-    Call call = client.newCall(request.build());
+    int free = free();
+    Call call = clients.get(free).newCall(request.build());
     call.timeout().timeout(allowed.toNanos(), TimeUnit.NANOSECONDS);
     try {
       return result(call, ids, secrets);
     } catch (IOException problem) {
       throw explained(problem, connected.get(), secrets);
+    } finally {
+      underWay.decrementAndGet(free);
     }
+  }
+
+  /** Takes the first client that is not busy, so that its connections are used again. */
+  private int free() {
+    int last = clients.size() - 1;
+    for (int i = 0; i < last; i++) {
+      if (underWay.incrementAndGet(i) <= CONNECTIONS_OF_ONE) {
+        return i;
+      }
+      underWay.decrementAndGet(i);
+    }
+    underWay.incrementAndGet(last);
+    return last;
   }
 
   private Outcome result(Call call, CallIds ids, Secrets secrets)
