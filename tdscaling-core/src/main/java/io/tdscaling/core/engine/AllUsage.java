@@ -24,11 +24,12 @@ final class AllUsage {
   }
 
   /** Returns the attempt with the tokens of all roles in its provenance. */
-  static Attempt in(Attempt attempt, Account calls) {
-    Optional<Trajectory> trajectory = attempt.trajectory();
-    return trajectory.isEmpty() || ofOthers(calls).equals(TokenUsage.NONE)
-        ? attempt
-        : attempt.with(trajectory.get().with(of(attempt, calls)));
+  static Attempt in(Attempt attempt, TokenUsage all) {
+    return attempt
+        .trajectory()
+        .filter(held -> !held.provenance().usage().equals(all))
+        .map(held -> attempt.with(held.with(all)))
+        .orElse(attempt);
   }
 
   private static TokenUsage ofOthers(Account calls) {

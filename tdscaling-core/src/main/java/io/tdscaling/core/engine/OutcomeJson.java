@@ -25,15 +25,7 @@ final class OutcomeJson {
   }
 
   static Outcome read(JsonNode spent, Attempt attempt, @Nullable TrajectoryProfile measured) {
-    JsonNode usage = spent.path("usage");
     return new Outcome(
-        attempt,
-        measured,
-        new TokenUsage(
-            usage.path("prompt").asLong(),
-            usage.path("completion").asLong(),
-            usage.path("cached").asLong(),
-            usage.path("reasoning").asLong()),
-        Account.read(spent.path("calls")));
+        attempt, measured, Account.usage(spent.path("usage")), Account.read(spent.path("calls")));
   }
 }

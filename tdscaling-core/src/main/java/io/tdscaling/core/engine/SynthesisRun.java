@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.util.concurrent.Uninterruptibles;
 import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.llm.LlmException;
+import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.metric.DiversityMetric;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.synthesis.Attempt;
@@ -94,7 +95,8 @@ public final class SynthesisRun {
    */
   public SynthesisSummary execute(StopSignal stop, @Nullable Executor executor)
       throws IOException, InterruptedException {
-    Execution execution = new Execution(stop, executor, clock.instant());
+    Instant start = clock.instant();
+    Execution execution = new Execution(stop, executor, start, outOfTime(start));
     Optional<Path> directory = outlets.outputDirectory();
     if (directory.isEmpty()) {
       try (RunModels models = models(execution, null)) {
@@ -112,8 +114,10 @@ public final class SynthesisRun {
    * @param stop asks it to stop
    * @param executor runs the attempts, or null for threads of the run's own
    * @param start when it began
+   * @param outOfTime whether the time it has is up
    */
-  private record Execution(StopSignal stop, @Nullable Executor executor, Instant start) {}
+  private record Execution(
+      StopSignal stop, @Nullable Executor executor, Instant start, BooleanSupplier outOfTime) {}
 
   private SynthesisSummary begin(Execution execution, Path directory)
       throws IOException, InterruptedException {
@@ -177,7 +181,7 @@ public final class SynthesisRun {
   }
 
   private RunModels models(Execution execution, @Nullable Path directory) throws IOException {
-    Ledger ledger = new Ledger(settings.budget(), outOfTime(execution.start()), directory);
+    Ledger ledger = new Ledger(settings.budget(), execution.outOfTime(), directory);
     return new RunModels(ledger, outlets::openMemory);
   }
 
@@ -224,7 +228,7 @@ public final class SynthesisRun {
             outcome -> commit(outcome, files, models),
             end -> capMet(end, models),
             executor);
-    return loop.run(crew, execution.stop(), outOfTime(execution.start()));
+    return loop.run(crew, execution.stop(), execution.outOfTime());
   }
 
   /** Returns the cap that forbade a call; no model can be asked for another reason otherwise. */
@@ -240,9 +244,9 @@ public final class SynthesisRun {
 
   private Outcome work(Assignment assignment, RunModels models) throws InterruptedException {
     RunModels.Counted<Attempt> counted = models.counted(() -> runner.run(assignment));
-    Attempt attempt = AllUsage.in(counted.result(), counted.calls());
-    return new Outcome(
-        attempt, profile(attempt), AllUsage.of(counted.result(), counted.calls()), counted.calls());
+    TokenUsage usage = AllUsage.of(counted.result(), counted.calls());
+    Attempt attempt = AllUsage.in(counted.result(), usage);
+    return new Outcome(attempt, profile(attempt), usage, counted.calls());
   }
 
   private @Nullable TrajectoryProfile profile(Attempt attempt) {

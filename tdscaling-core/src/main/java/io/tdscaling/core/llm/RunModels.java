@@ -1,5 +1,6 @@
 package io.tdscaling.core.llm;
 
+import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.LlmException;
 import io.tdscaling.api.llm.LlmReply;
 import io.tdscaling.api.llm.LlmRequest;
@@ -9,12 +10,12 @@ import io.tdscaling.core.llm.accounting.Account;
 import io.tdscaling.core.llm.accounting.Ledger;
 import io.tdscaling.core.llm.accounting.Ledger.Reservation;
 import io.tdscaling.core.llm.accounting.Use;
-import io.tdscaling.core.llm.cache.CacheKey;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -108,21 +109,21 @@ public final class RunModels implements Closeable {
   private LlmReply answer(LlmModel model, LlmRequest request)
       throws IOException, InterruptedException {
     Optional<ResponseCache> known = cache();
+    LlmClient asking = model.retrying(asked -> paid(model, asked));
     if (known.isEmpty()) {
-      return model.retrying(asked -> paid(model, asked)).complete(request);
+      return asking.complete(request);
     }
-    String key = CacheKey.of(model.name(), request);
-    Optional<LlmReply> before = kept(() -> known.get().find(key));
-    if (before.isPresent()) {
+    AtomicBoolean asked = new AtomicBoolean();
+    LlmClient noting =
+        question -> {
+          asked.set(true);
+          return asking.complete(question);
+        };
+    LlmReply reply = LlmClients.cached(noting, model.name(), known.get()).complete(request);
+    if (!asked.get()) {
       remembered.incrementAndGet();
-      return before.get();
     }
-    LlmReply reply = model.retrying(asked -> paid(model, asked)).complete(request);
-    return kept(
-        () -> {
-          known.get().store(key, reply);
-          return reply;
-        });
+    return reply;
   }
 
   /** Something that reads or writes a file of the run. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,7 +121,7 @@ final class ModelOptions {
     if (url != null && models.isEmpty()) {
       throw wrong("--llm-url needs --llm-model");
     }
-    Map<String, LlmModel> byName = new java.util.TreeMap<>();
+    Map<String, LlmModel> byName = new TreeMap<>();
     Function<String, LlmModel> made =
         name -> byName.computeIfAbsent(name, missing -> model(missing, concurrency));
     for (Map.Entry<LlmRole, String> role : roles().entrySet()) {

@@ -208,7 +208,10 @@ final class SynthesizeCommand implements Callable<Integer> {
     benchmarks.forEach(builder::contamination);
     blueprints.forEach(builder::blueprints);
     policy.set(builder);
-    builder.listener(costs);
+    if (estimate != null) {
+      // It keeps a sample for each trajectory, which a long run has no use for.
+      builder.listener(costs);
+    }
     int atOnce = concurrency == null ? Runtime.getRuntime().availableProcessors() : concurrency;
     builder.concurrency(atOnce);
     models.set(builder, atOnce);

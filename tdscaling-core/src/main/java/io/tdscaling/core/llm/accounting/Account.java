@@ -64,16 +64,24 @@ public record Account(SortedMap<String, Use> uses) {
     TreeMap<String, Use> uses = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : account.properties()) {
       JsonNode use = entry.getValue();
-      TokenUsage usage =
-          new TokenUsage(
-              use.path("prompt").asLong(),
-              use.path("completion").asLong(),
-              use.path("cached").asLong(),
-              use.path("reasoning").asLong());
       uses.put(
           entry.getKey(),
-          new Use(use.path("calls").asLong(), usage, new BigDecimal(use.path("cost").asText())));
+          new Use(
+              use.path("calls").asLong(), usage(use), new BigDecimal(use.path("cost").asText())));
     }
     return new Account(uses);
+  }
+
+  /**
+   * Reads the numbers of tokens among the members of an object; a missing one is 0.
+   *
+   * @throws IllegalArgumentException if one is negative
+   */
+  public static TokenUsage usage(JsonNode counts) {
+    return new TokenUsage(
+        counts.path("prompt").asLong(),
+        counts.path("completion").asLong(),
+        counts.path("cached").asLong(),
+        counts.path("reasoning").asLong());
   }
 }

@@ -34,11 +34,7 @@ record PaidCall(
             call.path("turn").asInt(),
             call.path("repair").asInt()),
         call.path("model").asText(),
-        new TokenUsage(
-            call.path("prompt").asLong(),
-            call.path("completion").asLong(),
-            call.path("cached").asLong(),
-            call.path("reasoning").asLong()),
+        Account.usage(call),
         new BigDecimal(call.path("cost").asText("0")),
         call.path("confirmed").asBoolean(true));
   }
