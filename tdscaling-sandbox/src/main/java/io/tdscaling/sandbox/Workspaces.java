@@ -2,6 +2,9 @@ package io.tdscaling.sandbox;
 
 import io.tdscaling.api.code.CodeTool;
 import io.tdscaling.api.code.CodeToolFactory;
+import io.tdscaling.sandbox.tool.WorkspaceCodeTool;
+import io.tdscaling.sandbox.workspace.WorkspaceFiles;
+import io.tdscaling.sandbox.workspace.WorkspaceLimits;
 
 /**
  * Opens in-memory workspaces whose tools read, write, edit and list files.

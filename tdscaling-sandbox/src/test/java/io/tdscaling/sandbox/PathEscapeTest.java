@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.jimfs.Jimfs;
 import io.tdscaling.api.code.CodeTool;
 import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.sandbox.workspace.WorkspaceFiles;
+import io.tdscaling.sandbox.workspace.WorkspaceLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

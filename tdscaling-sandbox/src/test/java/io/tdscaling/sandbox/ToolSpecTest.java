@@ -7,6 +7,7 @@ import io.tdscaling.api.code.CodeTool;
 import io.tdscaling.api.tool.ToolAnnotations;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.sandbox.workspace.WorkspaceLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.base.Utf8;
 import io.tdscaling.api.code.CodeTool;
 import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.sandbox.workspace.WorkspaceLimits;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;

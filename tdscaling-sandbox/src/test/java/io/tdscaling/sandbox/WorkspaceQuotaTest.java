@@ -13,6 +13,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tdscaling.api.code.CodeTool;
+import io.tdscaling.sandbox.workspace.OutputBudget;
+import io.tdscaling.sandbox.workspace.WorkspaceLimits;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package io.tdscaling.api.code;
 
+import java.util.List;
+
 /** Opens workspaces. Called from several threads at once. */
 @FunctionalInterface
 public interface CodeToolFactory {
@@ -9,4 +11,9 @@ public interface CodeToolFactory {
    * @param seed seed of all that code run in it may take for chance
    */
   CodeTool open(long seed);
+
+  /** Returns the families of tasks that come with the tool. The default is none. */
+  default List<CodeFamily> families() {
+    return List.of();
+  }
 }

@@ -1,0 +1,17 @@
+package io.tdscaling.sandbox.embedded;
+
+import io.tdscaling.sandbox.spi.ExecRequest;
+import io.tdscaling.sandbox.spi.ExecResult;
+
+/** Executes the programs of one language for one session. Used by one thread at a time. */
+interface Interpreter extends AutoCloseable {
+  /**
+   * Executes a program.
+   *
+   * @throws InterruptedException if interrupted; the program has ended then
+   */
+  ExecResult exec(ExecRequest request) throws InterruptedException;
+
+  @Override
+  void close();
+}

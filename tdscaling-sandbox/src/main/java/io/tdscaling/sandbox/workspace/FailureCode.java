@@ -1,0 +1,38 @@
+package io.tdscaling.sandbox.workspace;
+
+import java.util.Locale;
+
+/** Why a call was refused; the lower-case name is the code that agents see. */
+public enum FailureCode {
+  /** No tool has this name. */
+  UNKNOWN_TOOL,
+  /** An argument is missing, unknown or of the wrong type. */
+  INVALID_ARGUMENTS,
+  /** The path is not one that a workspace can hold. */
+  INVALID_PATH,
+  /** The path leads out of the workspace. */
+  PATH_OUTSIDE_WORKSPACE,
+  /** Nothing has this path. */
+  NOT_FOUND,
+  /** A file was wanted, the path is of a directory. */
+  IS_A_DIRECTORY,
+  /** A directory was wanted, the path is of a file. */
+  NOT_A_DIRECTORY,
+  /** The first line wanted lies behind the last one. */
+  INVALID_RANGE,
+  /** The text to replace does not occur. */
+  TEXT_NOT_FOUND,
+  /** The text to replace occurs more than once. */
+  TEXT_AMBIGUOUS,
+  /** The workspace would grow past a limit. */
+  QUOTA_EXCEEDED;
+
+  /** Returns the refusal with this message, to be thrown. */
+  public RefusedException because(String message) {
+    return new RefusedException(this, message);
+  }
+
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,24 @@
+package io.tdscaling.sandbox.workspace;
+
+import io.tdscaling.api.tool.ToolResult;
+
+/**
+ * A call that is not carried out. It never leaves this package: the tool turns it into an error
+ * result, so it carries no stack trace.
+ */
+public final class RefusedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final FailureCode code;
+  private final String reason;
+
+  public RefusedException(FailureCode code, String reason) {
+    super(reason, null, false, false);
+    this.code = code;
+    this.reason = reason;
+  }
+
+  public ToolResult asResult() {
+    return ToolResult.error(code.label(), reason);
+  }
+}
