@@ -18,6 +18,8 @@ public enum FailureCode {
   IS_A_DIRECTORY,
   /** A directory was wanted, the path is of a file. */
   NOT_A_DIRECTORY,
+  /** A text was wanted, the file holds bytes that are none. */
+  NOT_TEXT,
   /** The first line wanted lies behind the last one. */
   INVALID_RANGE,
   /** The text to replace does not occur. */

@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +57,7 @@ public final class WorkspaceFiles {
         .setWorkingDirectory(WorkspacePath.ROOT)
         .setAttributeViews("basic")
         .setSupportedFeatures()
+        .setFileTimeSource(new FileTimes())
         .setBlockSize(BLOCK_BYTES)
         .setMaxSize(Math.min(blocks, Integer.MAX_VALUE) * BLOCK_BYTES)
         .build();
@@ -59,13 +66,18 @@ public final class WorkspaceFiles {
   /** Something in the workspace; {@code bytes} is 0 for a directory. A file limit is an int. */
   public record Entry(String path, boolean directory, int bytes) {}
 
+  /** Returns the text of a file. */
   public String read(WorkspacePath path) throws RefusedException {
     Path file = existing(path);
     if (isDirectory(file)) {
       throw FailureCode.IS_A_DIRECTORY.because(Quoted.of(path.toString()) + " is a directory");
     }
-    // Every file was written from a string, so decoding loses nothing.
-    return new String(bytes(file), StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+    } catch (CharacterCodingException e) {
+      throw FailureCode.NOT_TEXT.because(
+          Quoted.of(path.toString()) + " is not text: its " + size(file) + " bytes are not UTF-8");
+    }
   }
 
   /** Writes a whole file and returns whether it is new. Missing directories are made. */
@@ -105,6 +117,50 @@ public final class WorkspaceFiles {
     return bytes(root.resolve(file.path()));
   }
 
+  /** Returns the limits of the workspace. */
+  public WorkspaceLimits limits() {
+    return limits;
+  }
+
+  /** Returns the root directory, for what executes code; it then has to be {@link #scan}ned. */
+  public Path root() {
+    return root;
+  }
+
+  /**
+   * Looks through the workspace, as is needed after anything but this class has changed it, and
+   * counts what is in it.
+   */
+  public WorkspaceScan scan() {
+    SortedMap<String, WorkspaceScan.Stamp> found = new TreeMap<>();
+    long bytes = 0;
+    int entries = 0;
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.filter(p -> !p.equals(root))::iterator) {
+        entries++;
+        BasicFileAttributes attributes =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isDirectory()) {
+          bytes += attributes.size();
+          found.put(root.relativize(path).toString(), stamp(attributes));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    totalBytes = bytes;
+    entryCount = entries;
+    return new WorkspaceScan(found, bytes, entries);
+  }
+
+  private static WorkspaceScan.Stamp stamp(BasicFileAttributes attributes) {
+    return new WorkspaceScan.Stamp(
+        String.valueOf(attributes.fileKey()),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        attributes.size());
+  }
+
+  /** Releases the memory. */
   public void close() {
     try {
       fileSystem.close();
