@@ -54,7 +54,8 @@ record Programming(CodeToolFactory factory, double share, List<CodeFamily> famil
    * Returns what the run's attempts program with; in a run of written plans none is programming.
    */
   CodeBench bench(boolean written) {
-    return new CodeBench(CodeTools.service(factory), written ? CodeTurns.none() : turns());
+    return new CodeBench(
+        factory.label(), CodeTools.service(factory), written ? CodeTurns.none() : turns());
   }
 
   private CodeTurns turns() {
@@ -74,7 +75,7 @@ record Programming(CodeToolFactory factory, double share, List<CodeFamily> famil
     String ids = String.join("\n", families.stream().map(CodeFamily::id).toList());
     return Map.of(
         "codeTool",
-        ClassNames.of(factory),
+        factory.label(),
         "codeShare",
         Double.toString(share),
         "codeFamilies",

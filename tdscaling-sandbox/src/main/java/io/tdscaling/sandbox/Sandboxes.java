@@ -74,9 +74,15 @@ public final class Sandboxes implements CodeToolFactory {
     WorkspaceFiles files = WorkspaceFiles.create(limits);
     return new SandboxCodeTool(
         files,
-        backend.open(new SessionSpec(files, seed)),
+        () -> backend.open(new SessionSpec(files, seed)),
         backend.capabilities().languages(),
         execLimits);
+  }
+
+  /** Returns the backend's name. */
+  @Override
+  public String label() {
+    return backend.capabilities().name();
   }
 
   @Override

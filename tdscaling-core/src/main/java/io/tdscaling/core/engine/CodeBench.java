@@ -12,10 +12,11 @@ import java.util.List;
 /**
  * What a run programs with.
  *
+ * @param name what to call it in {@code run.json}
  * @param service the code tool's tools as a service, which has a domain of its own
  * @param turns which attempts are programming
  */
-public record CodeBench(ServiceSpec service, CodeTurns turns) {
+public record CodeBench(String name, ServiceSpec service, CodeTurns turns) {
   /** Id of the cluster that attempts use which need no other tools. */
   public static final String CLUSTER = "code";
 

@@ -35,9 +35,9 @@ public final class CodeTurns {
     return new CodeTurns(0, List.of());
   }
 
-  /** Returns whether no attempt is programming. */
-  public boolean isNone() {
-    return perMillion == 0;
+  /** Returns the share of the attempts that are programming, to the millionth. */
+  public double share() {
+    return (double) perMillion / MILLION;
   }
 
   /** Returns whether the attempt of this index is programming. */

@@ -13,27 +13,33 @@ import io.tdscaling.sandbox.workspace.RefusedException;
 import io.tdscaling.sandbox.workspace.WorkspaceFiles;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The file tools over one workspace, and tools that execute code in it. */
 public final class SandboxCodeTool implements CodeTool {
   private final WorkspaceCodeTool files;
-  private final SandboxSession session;
+  private final Supplier<SandboxSession> sessions;
   private final ImmutableMap<String, RunTool> runTools;
+  private SandboxSession session;
 
   /**
    * Makes the tool.
    *
    * @param files the workspace; closed with the tool
-   * @param session what executes, over the same workspace; closed with the tool
+   * @param sessions opens what executes, over the same workspace; it is closed with the tool
    * @param languages what it executes
    * @param limits what one execution may use
    */
   public SandboxCodeTool(
-      WorkspaceFiles files, SandboxSession session, Set<Language> languages, ExecLimits limits) {
+      WorkspaceFiles files,
+      Supplier<SandboxSession> sessions,
+      Set<Language> languages,
+      ExecLimits limits) {
     this.files = new WorkspaceCodeTool(files, files.limits());
-    this.session = session;
-    RunContext context = new RunContext(session, limits, files.limits());
+    this.sessions = sessions;
+    this.session = sessions.get();
+    RunContext context = new RunContext(this::session, limits, files.limits());
     ImmutableMap.Builder<String, RunTool> tools = ImmutableMap.builder();
     for (Language language : Language.values()) {
       if (languages.contains(language)) {
@@ -77,6 +83,17 @@ public final class SandboxCodeTool implements CodeTool {
   @Override
   public EffectClass effect(String name) {
     return runTools.containsKey(name) ? EffectClass.CODE : files.effect(name);
+  }
+
+  private SandboxSession session() {
+    return session;
+  }
+
+  @Override
+  public void restart() {
+    files.requireOpen();
+    session.close();
+    session = sessions.get();
   }
 
   @Override
