@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.spi.ExecStatus;
 import io.tdscaling.sandbox.workspace.WorkspaceFiles;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Memory;
 import run.endive.runtime.WasmInterruptedException;
@@ -19,7 +20,9 @@ import run.endive.wasm.WasmEngineException;
  */
 public final class PythonGuest implements AutoCloseable {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final int MEMORY_ERROR_EXIT = 1;
+
+  /** What the image says when what runs programs inside of it does not work any more. */
+  private static final String BROKEN = "Failed to convert Python exception to Trino error\n";
 
   private final PythonImage image;
   private final Snapshot snapshot;
@@ -81,17 +84,21 @@ public final class PythonGuest implements AutoCloseable {
   }
 
   private Outcome ended(JsonNode answer) {
-    int exitCode = answer.path("exit").asInt(MEMORY_ERROR_EXIT);
+    int exitCode = answer.path("exit").asInt(1);
     ExecStatus status = exitCode == 0 ? ExecStatus.OK : ExecStatus.NONZERO;
     if (exitCode != 0 && answer.path("memory").asBoolean()) {
       status = ExecStatus.OUT_OF_MEMORY;
     } else if (exitCode != 0 && system.diskExceeded()) {
       status = ExecStatus.DISK_LIMIT;
     }
-    return new Outcome(status, exitCode, true, answer, "");
+    return new Outcome(status, exitCode, answer.path("alive").asBoolean(), answer, "");
   }
 
-  private static Outcome stopped(GuestStop stop) {
+  private Outcome stopped(GuestStop stop) {
+    String stderr = new String(stderr(), StandardCharsets.UTF_8);
+    if (stop.reason() == GuestStop.Reason.EXIT && stderr.endsWith(BROKEN)) {
+      return crashed();
+    }
     return switch (stop.reason()) {
       case EXIT ->
           Outcome.dead(

@@ -2,6 +2,7 @@ package io.tdscaling.sandbox.embedded.python;
 
 import io.tdscaling.sandbox.workspace.WorkspaceFiles;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * CPython, ready to be used by any number of sessions at once. Making it ready takes about 12
@@ -23,7 +24,14 @@ public final class PythonRuntime {
    */
   public static PythonRuntime start(Path cache) {
     PythonImage image = PythonImage.load();
-    return new PythonRuntime(image, image.start());
+    SnapshotCache snapshots = new SnapshotCache(cache, image.identity());
+    Optional<Snapshot> kept = snapshots.load();
+    if (kept.isPresent()) {
+      return new PythonRuntime(image, kept.get());
+    }
+    Snapshot made = image.start();
+    snapshots.store(made);
+    return new PythonRuntime(image, made);
   }
 
   /**

@@ -192,6 +192,18 @@ def run_program(source):
     return answer
 
 
+def is_sound():
+    """Tells whether the next program will find what it needs, whatever this one broke."""
+    try:
+        open_streams()
+        forget_changed_modules()
+        names = {}
+        exec(compile('print("", end="")\nx = len([1])', 'main.py', 'exec'), names)
+        return names['x'] == 1 and sys.modules['sys'] is sys and callable(builtins.__import__)
+    except BaseException:
+        return False
+
+
 def run(text):
     if not text:
         prepare()
@@ -204,6 +216,7 @@ def run(text):
         answer = run_program(request['code'])
     finally:
         flush()
+    answer['alive'] = is_sound()
     return json.dumps(answer)
 '''
 _NAMES = {'__name__': 'sandbox'}
