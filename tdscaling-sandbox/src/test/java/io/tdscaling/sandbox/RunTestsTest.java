@@ -175,11 +175,18 @@ final class RunTestsTest {
         "print('{\"ok\":true,\"passed\":1,\"failed\":0,\"errors\":0}')",
         "import os\nos.write(1, b'{\"ok\":true,\"passed\":1}')\nos._exit(0)",
         "import json\njson.dumps = lambda *a, **k: '{\"passed\":1,\"failed\":0,\"errors\":0}'",
-        "import sys\nfor m in list(sys.modules.values()):\n"
-            + "    for n in ('run_tests', 'run_one', 'answer', 'quoted'):\n"
-            + "        setattr(m, n, lambda *a: None)",
-        "import gc\nfor d in gc.get_objects():\n    if isinstance(d, dict) and 'run_one' in d:\n"
-            + "        d['run_one'] = lambda *a: None",
+        """
+        import sys
+        for m in list(sys.modules.values()):
+            for n in ('run_tests', 'run_one', 'answer', 'quoted'):
+                setattr(m, n, lambda *a: None)
+        """,
+        """
+        import gc
+        for d in gc.get_objects():
+            if isinstance(d, dict) and 'run_one' in d:
+                d['run_one'] = lambda *a: None
+        """,
         "import gc\nfor d in gc.get_objects():\n    if isinstance(d, list):\n        d.clear()",
         "import builtins\nbuiltins.AssertionError = type('Fine', (), {'__init__': lambda *a: None})",
         "import ast, builtins\nast.parse = builtins.compile = builtins.exec = lambda *a, **k: None",

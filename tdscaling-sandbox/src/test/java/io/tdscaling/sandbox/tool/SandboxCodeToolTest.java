@@ -3,6 +3,7 @@ package io.tdscaling.sandbox.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -210,7 +211,7 @@ final class SandboxCodeToolTest {
         status, exitCode, stdout, stderr, 0, List.of(), Duration.ZERO, Duration.ZERO, 0);
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode json(String text) throws Exception {
+  private static JsonNode json(String text) throws Exception {
     return new JsonMapper().readTree(text.replace('\'', '"'));
   }
 

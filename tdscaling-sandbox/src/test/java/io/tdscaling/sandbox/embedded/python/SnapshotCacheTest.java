@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ final class SnapshotCacheTest {
     cache.store(snapshot());
     byte[] bytes = Files.readAllBytes(onlyFile());
     for (int length : new int[] {0, 10, 32, bytes.length - 1}) {
-      Files.write(onlyFile(), java.util.Arrays.copyOf(bytes, length));
+      Files.write(onlyFile(), Arrays.copyOf(bytes, length));
       assertThat(cache.load()).as("%d bytes", length).isEmpty();
     }
   }
@@ -107,6 +108,6 @@ final class SnapshotCacheTest {
     for (int i = 0; i < page.length; i++) {
       page[i] = (byte) (i * 31);
     }
-    return new Snapshot(List.of(page, new byte[0], page), new long[] {1, -2, Long.MAX_VALUE});
+    return new Snapshot(List.of(page, new byte[0], page), List.of(1L, -2L, Long.MAX_VALUE));
   }
 }
