@@ -89,7 +89,8 @@ final class SandboxProcess implements AutoCloseable {
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    // By its handle: a process that is destroyed closes the streams that are still being read.
+    process.toHandle().destroyForcibly();
     group.kill();
     boolean interrupted = false;
     while (process.isAlive()) {

@@ -3,8 +3,9 @@
 # program early.
 tar -x -f - -C /workspace <&5 || exit 125
 exec 5<&-
+trap '' HUP INT QUIT
 trap 'kill -KILL -1' TERM
-env --default-signal=INT,QUIT -- "$@" <&3 3<&- 4>&- &
+env --default-signal -- "$@" <&3 3<&- 4>&- &
 exec 3<&-
 wait $!
 code=$?

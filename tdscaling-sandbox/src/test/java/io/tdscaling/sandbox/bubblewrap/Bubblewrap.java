@@ -76,7 +76,8 @@ final class Bubblewrap implements AutoCloseable {
 
   /** Says that the backend still does its work. */
   void checkAlive() throws InterruptedException {
-    assertThat(command("echo $((6*7))").stdout()).isEqualTo("42\n");
+    ExecResult result = command("echo $((6*7))");
+    assertThat(result.stdout()).as(result.toString()).isEqualTo("42\n");
   }
 
   @Override
