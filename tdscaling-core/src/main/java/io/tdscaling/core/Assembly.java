@@ -47,9 +47,11 @@ final class Assembly {
   private final List<String> problems = new ArrayList<>();
   private final List<Exception> causes = new ArrayList<>();
   private final Optional<WrittenPlans> written;
+  private final Optional<Programming> programming;
 
   Assembly(TrajectorySynthesizerBuilder configuration) {
     this.configuration = configuration;
+    this.programming = configuration.programming();
     this.written =
         configuration.written().map(plans -> new WrittenPlans(plans, configuration.repeat()));
   }
@@ -88,6 +90,7 @@ final class Assembly {
     directoryProblem().ifPresent(problems::add);
     checkModels();
     problems.addAll(MetricNames.problems(configuration.metrics()));
+    programming.ifPresent(code -> problems.addAll(code.problems()));
   }
 
   private Optional<String> directoryProblem() {
@@ -133,9 +136,14 @@ final class Assembly {
       EnvironmentFactory environments =
           DefaultEnvironments.of(
               loaded.catalog().services(), ownEnvironments(loaded.catalog()), validator, generator);
-      Workspace workspace =
+      Workspace tools =
           Workspace.prepare(
               loaded, screening(benchmark), environments, configuration.clusterBuilder());
+      Workspace workspace =
+          programming
+              .filter(code -> problems.isEmpty())
+              .map(code -> tools.with(code.bench(written.isPresent())))
+              .orElse(tools);
       return Optional.of(new Prepared(workspace, environments, benchmark));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -166,13 +174,15 @@ final class Assembly {
 
   /** Returns the caller's environments; a model plays what declares no behaviour, if one may. */
   private Map<String, EnvironmentFactory> ownEnvironments(ToolCatalog catalog) {
+    Map<String, EnvironmentFactory> own = new TreeMap<>();
+    programming.ifPresent(code -> own.putAll(CodeTools.environments(code.factory())));
     @Nullable LlmModel model = configuration.models().get(LlmRole.TOOL);
     if (model == null) {
-      return configuration.environments();
+      own.putAll(configuration.environments());
+      return own;
     }
     EnvironmentFactory played =
         SimulatedEnvironments.of(model.name(), model, configuration.prompts());
-    Map<String, EnvironmentFactory> own = new TreeMap<>();
     catalog.services().stream()
         .filter(service -> service.declaration() == null)
         .forEach(service -> own.put(service.id(), played));
@@ -193,8 +203,13 @@ final class Assembly {
   /** Returns what makes the plans; empty, and a problem, where written ones do not hold. */
   private Optional<Blueprinter> blueprinter(Prepared prepared) {
     if (written.isEmpty()) {
-      return Optional.of(
-          Objects.requireNonNullElseGet(configuration.blueprinter(), this::ownBlueprinter));
+      Blueprinter others =
+          Objects.requireNonNullElseGet(configuration.blueprinter(), this::ownBlueprinter);
+      return prepared
+          .workspace()
+          .code()
+          .flatMap(bench -> programming.map(code -> code.blueprinter(bench.service(), others)))
+          .or(() -> Optional.of(others));
     }
     try {
       return Optional.of(
@@ -229,6 +244,7 @@ final class Assembly {
     roles.put("user", configuration.user().label());
     roles.put("assistant", configuration.assistant().label());
     roles.put("blueprinter", ClassNames.of(blueprinter));
+    programming.ifPresent(code -> roles.putAll(code.identity()));
     if (blueprinter instanceof WrittenBlueprinter ofOthers) {
       roles.put("blueprints", "SHA-256 " + ofOthers.digest());
     }

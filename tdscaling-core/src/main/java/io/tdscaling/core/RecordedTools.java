@@ -29,8 +29,10 @@ record RecordedTools(
    *
    * @param own environments of the caller's, by service id, the same as the run had
    * @throws IOException if the catalog cannot be read
+   * @throws IllegalArgumentException if the run executed code and the environment for it is missing
    */
   static RecordedTools of(RunReader run, Map<String, EnvironmentFactory> own) throws IOException {
+    CodeTools.Use.of(run).ifPresent(code -> code.check(own));
     Path file = run.file(RunFile.CATALOG);
     List<ServiceSpec> services =
         Files.size(file) == 0

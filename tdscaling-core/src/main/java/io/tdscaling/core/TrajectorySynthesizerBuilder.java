@@ -6,6 +6,8 @@ import io.tdscaling.api.agent.UserAgent;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.Blueprinter;
 import io.tdscaling.api.cluster.ClusterBuilder;
+import io.tdscaling.api.code.CodeFamily;
+import io.tdscaling.api.code.CodeToolFactory;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.evolution.EvolutionPolicy;
 import io.tdscaling.api.llm.LlmClient;
@@ -51,6 +53,9 @@ public final class TrajectorySynthesizerBuilder {
   /** The default of {@link #nearDuplicateThreshold}. */
   public static final double DEFAULT_NEAR_DUPLICATE_THRESHOLD = 0.9;
 
+  /** The default of {@link #codeTool(CodeToolFactory, double)}'s share. */
+  public static final double DEFAULT_CODE_SHARE = 0.2;
+
   private final List<Function<Boolean, ToolSource>> sources = new ArrayList<>();
   private final Map<String, EnvironmentFactory> environments = new TreeMap<>();
   private final List<DiversityMetric> metrics = new ArrayList<>(DiversityMetrics.defaults());
@@ -59,6 +64,7 @@ public final class TrajectorySynthesizerBuilder {
   private final SortedMap<LlmRole, LlmModel> models = new TreeMap<>();
   private final List<Path> benchmarks = new ArrayList<>();
   private final List<Consumer<WrittenBlueprints>> written = new ArrayList<>();
+  private final List<CodeFamily> codeFamilies = new ArrayList<>();
   private ClusterBuilder clusterBuilder = ClusterBuilders.maximumCoverage();
   private UserAgent user = new ProceduralUser();
   private @Nullable AssistantAgent assistant;
@@ -81,6 +87,8 @@ public final class TrajectorySynthesizerBuilder {
   private @Nullable ResponseCache responseCache;
   private boolean resume;
   private double blueprintShare = 1;
+  private @Nullable CodeToolFactory codeTool;
+  private double codeShare;
   private Prompts prompts = Prompts.standard();
 
   TrajectorySynthesizerBuilder() {}
@@ -227,6 +235,37 @@ public final class TrajectorySynthesizerBuilder {
       throw new IllegalArgumentException("blueprintShare must be from 0 to 1, got " + value);
     }
     this.blueprintShare = value;
+    return this;
+  }
+
+  /**
+   * Lets agents write and run code in one of five trajectories; see {@link
+   * #codeTool(CodeToolFactory, double)}.
+   */
+  public TrajectorySynthesizerBuilder codeTool(CodeToolFactory factory) {
+    return codeTool(factory, DEFAULT_CODE_SHARE);
+  }
+
+  /**
+   * Lets agents write and run code in a share of the trajectories: over what tools returned, and in
+   * tasks of their own such as repairing a program. The kinds of task take turns, and so do the
+   * families of a kind. The default is none.
+   *
+   * @param factory opens the workspaces, as {@code tdscaling-sandbox} does
+   * @param share share of the attempts, from 0 to 1; with 0 a run is as if nothing was set
+   */
+  public TrajectorySynthesizerBuilder codeTool(CodeToolFactory factory, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("the share of code must be from 0 to 1, got " + share);
+    }
+    this.codeTool = factory;
+    this.codeShare = share;
+    return this;
+  }
+
+  /** Adds families of programming tasks to those that come with the code tool. */
+  public TrajectorySynthesizerBuilder codeFamilies(List<CodeFamily> value) {
+    codeFamilies.addAll(value);
     return this;
   }
 
@@ -442,6 +481,13 @@ public final class TrajectorySynthesizerBuilder {
   /** Returns the models by the roles they play. */
   SortedMap<LlmRole, LlmModel> models() {
     return new TreeMap<>(models);
+  }
+
+  /** Returns what is programmed and with what; empty where nothing is. */
+  Optional<Programming> programming() {
+    return codeTool == null || codeShare == 0
+        ? Optional.empty()
+        : Optional.of(new Programming(codeTool, codeShare, codeFamilies));
   }
 
   double blueprintShare() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.code.CodeToolFactory;
 import io.tdscaling.api.synthesis.StopReason;
 import io.tdscaling.api.synthesis.SynthesisSummary;
 import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.core.ToolSources;
 import io.tdscaling.examples.console.ProgressLine;
+import io.tdscaling.sandbox.Sandboxes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -38,6 +40,19 @@ class ExamplesTest {
     assertThat(shown.toString()).contains("user  ", "call  ", "tool  ", "assistant  ");
     assertThat(shown.toString().lines())
         .allMatch(line -> line.length() < 80 || line.contains("quick"));
+  }
+
+  @Test
+  void codeTrajectories_familyOfOnesOwn_runsAndIsVerifiedAgain() throws Exception {
+    CodeToolFactory sandbox = Sandboxes.embedded();
+    Path files = directory.resolve("code");
+
+    SynthesisSummary summary = CodeTrajectories.synthesize(sandbox, files, out);
+
+    assertThat(summary.accepted()).isEqualTo(12);
+    assertThat(CodeTrajectories.verify(sandbox, files).failures()).isEmpty();
+    assertThat(shown.toString())
+        .contains("code:", "    from calendar import isleap", "of them are leap years.");
   }
 
   @Test

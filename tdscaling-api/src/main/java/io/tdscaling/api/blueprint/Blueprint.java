@@ -1,6 +1,7 @@
 package io.tdscaling.api.blueprint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tdscaling.api.internal.Checks;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.ReasoningMode;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An executable plan made before any conversation. It is a JSON document that a person can read and
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
  * @param policies rules the assistant is given beforehand
  * @param phases the user's requests and the calls that meet them, at least one
  * @param perturbations what keeps the conversation from going straight
- * @param expectedEndState digest of the environment's state after the plan
+ * @param expectedEndState digest of the environment's outcome after the plan
+ * @param code the part that is programming; null, and absent in JSON, where none is
  */
 public record Blueprint(
     String id,
@@ -38,7 +41,36 @@ public record Blueprint(
     List<String> policies,
     List<Phase> phases,
     List<Perturbation> perturbations,
-    String expectedEndState) {
+    String expectedEndState,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CodeWork code) {
+  /** Makes a plan without programming. */
+  public Blueprint(
+      String id,
+      String clusterId,
+      String goal,
+      Persona persona,
+      ReasoningMode mode,
+      long environmentSeed,
+      Map<String, ToolRef> tools,
+      List<String> policies,
+      List<Phase> phases,
+      List<Perturbation> perturbations,
+      String expectedEndState) {
+    this(
+        id,
+        clusterId,
+        goal,
+        persona,
+        mode,
+        environmentSeed,
+        tools,
+        policies,
+        phases,
+        perturbations,
+        expectedEndState,
+        null);
+  }
+
   /** Copies the collections and checks that there is a phase. */
   public Blueprint {
     Checks.notBlank(id, "blueprint id");
@@ -84,7 +116,19 @@ public record Blueprint(
         policies,
         phases,
         perturbations,
-        expectedEndState);
+        expectedEndState,
+        code);
+  }
+
+  /** Returns whether a tool is one to program with, whose calls may be other ones than planned. */
+  public boolean isForCode(ToolRef tool) {
+    return code != null && code.service().equals(tool.service());
+  }
+
+  /** Returns whether a tool, by its offered name, is one to program with. */
+  public boolean isForCode(String offeredName) {
+    ToolRef tool = tools.get(offeredName);
+    return tool != null && isForCode(tool);
   }
 
   /** Returns the planned calls of all phases, in order. */

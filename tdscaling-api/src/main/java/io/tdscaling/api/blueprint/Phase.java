@@ -15,6 +15,8 @@ import java.util.List;
  * @param facts what the closing answer must contain
  * @param closing {@link DialogueAct#ANSWER}, or {@link DialogueAct#REFUSE} where the request cannot
  *     be met
+ * @param answer the closing answer to the letter, facts and all; empty, and absent in JSON, where
+ *     the assistant finds its own words
  */
 public record Phase(
     String request,
@@ -22,7 +24,19 @@ public record Phase(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Correction> corrections,
     List<PlannedStep> steps,
     List<Fact> facts,
-    DialogueAct closing) {
+    DialogueAct closing,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String answer) {
+  /** Makes a phase whose closing answer the assistant words itself. */
+  public Phase(
+      String request,
+      List<Disclosure> disclosures,
+      List<Correction> corrections,
+      List<PlannedStep> steps,
+      List<Fact> facts,
+      DialogueAct closing) {
+    this(request, disclosures, corrections, steps, facts, closing, "");
+  }
+
   /** Makes a phase in which the user puts nothing right. */
   public Phase(
       String request,
@@ -39,6 +53,7 @@ public record Phase(
     corrections = corrections == null ? List.of() : List.copyOf(corrections);
     steps = List.copyOf(steps);
     facts = List.copyOf(facts);
+    answer = answer == null ? "" : answer;
     if (closing != DialogueAct.ANSWER && closing != DialogueAct.REFUSE) {
       throw new IllegalArgumentException(
           "closing must be answer or refuse, got " + closing.label());

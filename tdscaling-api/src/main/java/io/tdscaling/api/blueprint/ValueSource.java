@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Where a planned argument's value comes from. In JSON the members tell the kinds apart: {@code
- * {"said": …}}, {@code {"known": …}} or {@code {"from": "c1", "path": "/id"}}.
+ * {"said": …}}, {@code {"known": …}}, {@code {"from": "c1", "path": "/id"}} or {@code {"written":
+ * …}}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
   @JsonSubTypes.Type(ValueSource.Said.class),
   @JsonSubTypes.Type(ValueSource.Known.class),
-  @JsonSubTypes.Type(ValueSource.FromResult.class)
+  @JsonSubTypes.Type(ValueSource.FromResult.class),
+  @JsonSubTypes.Type(ValueSource.Written.class)
 })
 public sealed interface ValueSource {
   /**
@@ -50,6 +52,19 @@ public sealed interface ValueSource {
     /** Checks that the path is a JSON Pointer. */
     public FromResult {
       JsonPointer.compile(path);
+    }
+  }
+
+  /**
+   * A value that the assistant makes up itself, such as a program. Another assistant may make up
+   * another one that is as good.
+   *
+   * @param written the value
+   */
+  record Written(JsonNode written) implements ValueSource {
+    /** Copies the value. */
+    public Written {
+      written = written.deepCopy();
     }
   }
 }

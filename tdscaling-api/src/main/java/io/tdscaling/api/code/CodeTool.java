@@ -29,6 +29,12 @@ public interface CodeTool extends AutoCloseable {
    */
   EffectClass effect(String name);
 
+  /**
+   * Ends what programs left running or in memory, such as variables; the files stay. The default
+   * does nothing, which is right where nothing is executed.
+   */
+  default void restart() {}
+
   /** Returns a digest of the workspace: equal workspaces have equal digests, on every machine. */
   String stateDigest();
 

@@ -12,6 +12,14 @@ public interface CodeToolFactory {
    */
   CodeTool open(long seed);
 
+  /**
+   * Returns what executes the code, for {@code run.json}. The default is the class's simple name,
+   * or {@code custom} for a lambda, whose class has another name in every run.
+   */
+  default String label() {
+    return getClass().isHidden() ? "custom" : getClass().getSimpleName();
+  }
+
   /** Returns the families of tasks that come with the tool. The default is none. */
   default List<CodeFamily> families() {
     return List.of();

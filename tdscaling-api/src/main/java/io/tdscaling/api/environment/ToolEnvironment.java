@@ -24,6 +24,21 @@ public interface ToolEnvironment extends AutoCloseable {
   String stateDigest();
 
   /**
+   * Returns a digest of what a plan decides of the state. The default is {@link #stateDigest()}. An
+   * environment in which one outcome can be reached in many ways, such as a workspace of programs,
+   * leaves out what differs between them.
+   */
+  default String outcomeDigest() {
+    return stateDigest();
+  }
+
+  /**
+   * Ends what calls left running or in memory, as a restart would; what is stored stays. The
+   * default does nothing.
+   */
+  default void restart() {}
+
+  /**
    * Returns values for a parameter that the current state knows and that a user of the service
    * could know too, such as ids of things that exist; empty where any value will do. The default is
    * empty.

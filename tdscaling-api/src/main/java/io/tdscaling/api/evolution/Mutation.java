@@ -21,7 +21,9 @@ public enum Mutation {
   /** More tools on offer that have nothing to do with the request. */
   DISTRACT,
   /** A call of another service, one that goes on from the plan where there is one. */
-  HOP;
+  HOP,
+  /** A program that works on what the calls found; only where there is a code tool. */
+  INSERT_CODE;
 
   /** Returns the lower-case label used in files. */
   @JsonValue

@@ -80,7 +80,7 @@ final class Offspring {
                 case DEEPEN -> deepen();
                 case BROADEN -> PlanShapes.parallel(draft, WIDE, intent.optionals());
                 case HOP -> hop();
-                case CONSTRAIN, PERTURB, OBSCURE, DISTRACT -> {
+                case CONSTRAIN, PERTURB, OBSCURE, DISTRACT, INSERT_CODE -> {
                   // These are not changes of the plan's shape.
                 }
               }

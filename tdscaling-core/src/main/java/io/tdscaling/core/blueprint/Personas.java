@@ -6,7 +6,7 @@ import io.tdscaling.core.random.SeededRandom;
 import java.util.List;
 
 /** Who the simulated users are. */
-final class Personas {
+public final class Personas {
   private static final List<String> NAMES =
       List.of(
           "Amara", "Bruno", "Chiara", "Dmitri", "Elif", "Farah", "Goran", "Hana", "Ines", "Jonas",
@@ -15,7 +15,8 @@ final class Personas {
 
   private Personas() {}
 
-  static Persona pick(SeededRandom random) {
+  /** Draws one. */
+  public static Persona pick(SeededRandom random) {
     return new Persona(random.pick(NAMES), random.pick(MANNERS).label());
   }
 }

@@ -5,21 +5,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts what goes wrong while one attempt is planned. */
-final class TroubleCount {
+public final class TroubleCount {
   private final SortedMap<String, Long> repaired = new TreeMap<>();
   private final SortedMap<String, Long> dropped = new TreeMap<>();
 
   /** Counts calls that were made to work, by what failed. */
-  void repaired(SortedMap<String, Long> calls) {
+  public void repaired(SortedMap<String, Long> calls) {
     calls.forEach((cause, count) -> repaired.merge(cause, count, Long::sum));
   }
 
   /** Counts a plan that was given up. */
-  void dropped(String cause) {
+  public void dropped(String cause) {
     dropped.merge(cause, 1L, Long::sum);
   }
 
-  PlanningTrouble total() {
+  /** Returns the counts so far. */
+  public PlanningTrouble total() {
     return new PlanningTrouble(repaired, dropped);
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Counts what happened in each cell. The cells are frozen when the ledger is made. */
 final class CellLedger {
@@ -66,8 +67,20 @@ final class CellLedger {
     }
   }
 
-  CellLedger(Collection<String> domains) {
+  /**
+   * Makes the ledger of the cells in these domains.
+   *
+   * @param codeDomain the domain of programming, in which everything runs code; empty where there
+   *     is no code tool
+   */
+  CellLedger(Collection<String> domains, Optional<String> codeDomain) {
     List<Cell> all = new ArrayList<>();
+    for (ComplexityBand band : ComplexityBand.values()) {
+      Stream.concat(domains.stream(), codeDomain.stream())
+          .filter(domain -> codeDomain.isPresent())
+          .distinct()
+          .forEach(domain -> all.add(new Cell(domain, ReasoningMode.CODE_AIDED, band)));
+    }
     for (String domain : domains) {
       for (ReasoningMode mode : ReasoningMode.values()) {
         for (ComplexityBand band : ComplexityBand.values()) {
@@ -87,7 +100,8 @@ final class CellLedger {
   }
 
   /**
-   * Code needs a code tool; doing something three times, or twice, is more than the lowest band.
+   * Code needs a code tool and is seen to beforehand; doing something three times, or twice, is
+   * more than the lowest band.
    */
   private static boolean reachable(ReasoningMode mode, ComplexityBand band) {
     boolean repeats = mode == ReasoningMode.ITERATIVE || mode == ReasoningMode.REVISING;

@@ -28,9 +28,7 @@ final class EvolutionStatistics {
 
   EvolutionStatistics() {
     byOrigin.put(NEW_PLAN, new Counts());
-    for (Mutation mutation : Mutation.values()) {
-      byOrigin.put(mutation.label(), new Counts());
-    }
+    MutationTally.ALWAYS.forEach(mutation -> byOrigin.put(mutation.label(), new Counts()));
   }
 
   /** Takes in an attempt; returns whether diversity fell or came back with it. */

@@ -3,6 +3,7 @@ package io.tdscaling.core.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.CodeWork;
 import io.tdscaling.api.blueprint.Perturbation;
 import io.tdscaling.api.blueprint.PlanningTrouble;
 import io.tdscaling.api.synthesis.Attempt;
@@ -13,13 +14,16 @@ import java.util.TreeMap;
 
 /**
  * Counts what plans are like: of accepted attempts their shapes and perturbations, each once per
- * plan; of all attempts what went wrong in planning. Used by one thread at a time.
+ * plan, and what is programmed; of all attempts what went wrong in planning. Used by one thread at
+ * a time.
  */
 final class PlanStatistics {
   private final SortedMap<String, Long> shapes = new TreeMap<>();
   private final SortedMap<String, Long> perturbations = new TreeMap<>();
   private final SortedMap<String, Long> repaired = new TreeMap<>();
   private final SortedMap<String, Long> dropped = new TreeMap<>();
+  private final SortedMap<String, Long> codeKinds = new TreeMap<>();
+  private final SortedMap<String, Long> codeFamilies = new TreeMap<>();
 
   PlanStatistics() {
     for (PlanShape shape : PlanShape.values()) {
@@ -42,6 +46,11 @@ final class PlanStatistics {
         .map(Perturbation::label)
         .distinct()
         .forEach(kind -> perturbations.merge(kind, 1L, Long::sum));
+    CodeWork code = plan.code();
+    if (code != null) {
+      codeKinds.merge(code.kind().label(), 1L, Long::sum);
+      codeFamilies.merge(code.family(), 1L, Long::sum);
+    }
   }
 
   JsonNode value() {
@@ -50,6 +59,11 @@ final class PlanStatistics {
     value.set("perturbations", Json.tree(perturbations));
     value.set("repairedCalls", Json.tree(repaired));
     value.set("droppedPlans", Json.tree(dropped));
+    if (!codeKinds.isEmpty()) {
+      ObjectNode code = value.putObject("code");
+      code.set("kinds", Json.tree(codeKinds));
+      code.set("families", Json.tree(codeFamilies));
+    }
     return value;
   }
 }

@@ -47,7 +47,9 @@ final class RunDocument {
     ObjectNode run = Json.object();
     run.putObject("versions").put("tdscaling", LibraryVersion.get()).put("format", FORMAT);
     run.put("stopReason", stopReason.label());
-    run.set("configuration", configuration(settings));
+    ObjectNode configuration = configuration(settings);
+    workspace.code().ifPresent(code -> configuration.set("code", code(code)));
+    run.set("configuration", configuration);
     run.put("seed", settings.seed());
     run.put("attempts", numbers.attempts());
     run.put("accepted", numbers.accepted());
@@ -76,6 +78,13 @@ final class RunDocument {
             .put("nearDuplicateThreshold", settings.nearDuplicateThreshold());
     budget.duration().ifPresent(cap -> configuration.put("maxDuration", cap.toString()));
     return configuration;
+  }
+
+  private static ObjectNode code(CodeBench code) {
+    return Json.object()
+        .put("tool", code.name())
+        .put("service", code.service().id())
+        .put("share", code.turns().share());
   }
 
   private static ObjectNode catalogCounts(Workspace workspace) {

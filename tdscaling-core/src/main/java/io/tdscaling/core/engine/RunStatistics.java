@@ -39,9 +39,7 @@ final class RunStatistics {
             .filter(ToolDependency::isData)
             .distinct()
             .toList();
-    this.coverage =
-        new CoverageState(
-            usable, known, new CellLedger(workspace.clusterDomains()).cells().keySet());
+    this.coverage = new CoverageState(usable, known, workspace.cells().cells().keySet());
   }
 
   /** Takes in an attempt; returns whether diversity fell or came back with it. */

@@ -5,19 +5,23 @@ import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.cluster.ToolCluster;
 import io.tdscaling.api.evolution.Cell;
 import io.tdscaling.api.evolution.CellReport;
+import io.tdscaling.api.evolution.Descent;
 import io.tdscaling.api.evolution.DiversityReport;
 import io.tdscaling.api.evolution.EvolutionPolicy;
+import io.tdscaling.api.evolution.Mutation;
 import io.tdscaling.api.evolution.MutationReport;
 import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.metric.DiversityMetric;
 import io.tdscaling.api.metric.TrajectoryProfile;
 import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +31,9 @@ import java.util.SortedMap;
  * and assigned in index order by one thread, so what it decides does not depend on timing.
  */
 final class Steering {
+  /** How many programs over results are put into a plan that worked, of those that are aimed. */
+  private static final double INSERTING = 0.5;
+
   private final EvolutionPolicy policy;
   private final long seed;
   private final CellLedger ledger;
@@ -35,16 +42,18 @@ final class Steering {
   private final ClusterChooser chooser;
   private final Understudies understudies;
   private final MetricStates metrics;
+  private final Optional<CodeBench> code;
   private long settled;
   private long accepted;
 
   Steering(EvolutionPolicy policy, long seed, Workspace workspace, List<DiversityMetric> metrics) {
     this.policy = policy;
     this.seed = seed;
-    this.ledger = new CellLedger(workspace.clusterDomains());
+    this.ledger = workspace.cells();
     this.chooser = new ClusterChooser(workspace.clusters());
     this.understudies = new Understudies(workspace);
     this.metrics = new MetricStates(metrics);
+    this.code = workspace.code();
   }
 
   /** Takes in what an attempt came to. */
@@ -92,6 +101,38 @@ final class Steering {
             () -> policy.next(new Report(index), SeededRandom.derive(seed, index, "policy")));
     target.cell().ifPresent(ledger::targeted);
     SeededRandom random = SeededRandom.of(seed, index, "cluster");
+    if (code.isPresent() && code.get().isAlone(index)) {
+      return new Assignment(
+          index, new SteeringTarget(target.aim(), null), code.get().cluster(), null, Set.of());
+    }
+    return code.filter(bench -> bench.turns().isCode(index)).isPresent()
+        ? assign(index, withCode(target, random), random)
+        : assign(index, target, random);
+  }
+
+  /** Makes a program part of a plan that worked, or of a new one. */
+  private SteeringTarget withCode(SteeringTarget target, SeededRandom random) {
+    SteeringTarget anew = new SteeringTarget(target.aim(), null);
+    if (target.cell().isEmpty() || !random.chance(INSERTING)) {
+      return anew;
+    }
+    List<Cell> parents = new ArrayList<>();
+    ledger
+        .cells()
+        .forEach(
+            (cell, counts) -> {
+              if (cell.domain().equals(target.cell().get().domain())
+                  && cell.mode() != ReasoningMode.CODE_AIDED
+                  && counts.archive().size() > 0) {
+                parents.add(cell);
+              }
+            });
+    return parents.isEmpty()
+        ? anew
+        : anew.by(new Descent(random.pick(parents), Mutation.INSERT_CODE));
+  }
+
+  private Assignment assign(long index, SteeringTarget target, SeededRandom random) {
     Optional<Blueprint> parent =
         target
             .origin()
@@ -141,10 +182,19 @@ final class Steering {
     public List<CellReport> cells() {
       double[] gains = metrics.gains(ledger.candidates());
       List<CellReport> reports = new ArrayList<>(gains.length);
-      ledger
-          .cells()
-          .forEach((cell, counts) -> reports.add(report(cell, counts, gains[reports.size()])));
+      int position = 0;
+      for (Map.Entry<Cell, CellLedger.Counts> cell : ledger.cells().entrySet()) {
+        double gain = gains[position++];
+        if (isOpen(cell.getKey())) {
+          reports.add(report(cell.getKey(), cell.getValue(), gain));
+        }
+      }
       return reports;
+    }
+
+    /** What is programmed is decided beforehand; a policy decides within that. */
+    private boolean isOpen(Cell cell) {
+      return code.isEmpty() || code.get().mayAimAt(cell, index);
     }
 
     private CellReport report(Cell cell, CellLedger.Counts counts, double foreseen) {
@@ -162,7 +212,8 @@ final class Steering {
 
     @Override
     public List<MutationReport> mutations() {
-      return mutations.reports();
+      boolean programs = code.filter(bench -> bench.turns().isCode(index)).isPresent();
+      return programs ? List.of() : mutations.reports();
     }
 
     @Override

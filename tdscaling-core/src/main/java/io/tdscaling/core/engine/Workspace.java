@@ -13,13 +13,16 @@ import io.tdscaling.core.catalog.ScreeningReport;
 import io.tdscaling.core.catalog.ToolScreening;
 import io.tdscaling.core.domain.DomainAssigner;
 import io.tdscaling.core.text.ClassNames;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run works with: the catalog, screened and clustered. Immutable.
@@ -29,13 +32,26 @@ import java.util.TreeMap;
  * @param problems what could not be read
  * @param clusters clusters of the usable tools, at least one
  * @param copies services that can take the place of one that is clustered
+ * @param bench what to program with, or null where nothing is programmed; its tools are in no
+ *     cluster
  */
 public record Workspace(
     ToolCatalog all,
     ScreeningReport screening,
     List<CatalogProblem> problems,
     List<ToolCluster> clusters,
-    NearCopies copies) {
+    NearCopies copies,
+    @Nullable CodeBench bench) {
+  /** Makes a workspace in which nothing is programmed. */
+  public Workspace(
+      ToolCatalog all,
+      ScreeningReport screening,
+      List<CatalogProblem> problems,
+      List<ToolCluster> clusters,
+      NearCopies copies) {
+    this(all, screening, problems, clusters, copies, null);
+  }
+
   /** Copies the lists. */
   public Workspace {
     problems = List.copyOf(problems);
@@ -96,6 +112,39 @@ public record Workspace(
         }
       }
     }
+  }
+
+  /**
+   * Returns this workspace with something to program with.
+   *
+   * @throws IllegalArgumentException if the catalog has a service of the same id
+   */
+  public Workspace with(CodeBench code) {
+    String id = code.service().id();
+    if (all.service(id).isPresent()) {
+      throw new IllegalArgumentException(
+          "the code tool's service \"" + id + "\" is also a service of the catalog");
+    }
+    ScreeningReport more =
+        new ScreeningReport(
+            screening.tools(), screening.counts(), plus(screening.usable(), code.service()));
+    return new Workspace(plus(all, code.service()), more, problems, clusters, copies, code);
+  }
+
+  private static ToolCatalog plus(ToolCatalog catalog, ServiceSpec service) {
+    List<ServiceSpec> services = new ArrayList<>(catalog.services());
+    services.add(service);
+    return ToolCatalog.of(services);
+  }
+
+  /** Returns what to program with, if anything is programmed. */
+  public Optional<CodeBench> code() {
+    return Optional.ofNullable(bench);
+  }
+
+  /** Returns the ledger of the cells that this run can reach. */
+  CellLedger cells() {
+    return new CellLedger(clusterDomains(), code().map(CodeBench::domain));
   }
 
   /** Returns the usable tools. */

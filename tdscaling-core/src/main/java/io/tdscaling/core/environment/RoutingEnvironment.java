@@ -46,6 +46,18 @@ final class RoutingEnvironment implements ToolEnvironment {
   }
 
   @Override
+  public String outcomeDigest() {
+    ArrayNode digests = Json.array();
+    environments.forEach(environment -> digests.add(environment.outcomeDigest()));
+    return Json.digest(digests);
+  }
+
+  @Override
+  public void restart() {
+    environments.forEach(ToolEnvironment::restart);
+  }
+
+  @Override
   public List<JsonNode> knownValues(ToolRef tool, String parameter) {
     ToolEnvironment environment = byTool.get(tool);
     return environment == null ? List.of() : environment.knownValues(tool, parameter);

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Reads blueprints as they stand in files. */
 public final class BlueprintJson {
-  /** A step without a condition has none, which is null; other nulls are found before. */
+  /** What has no condition or no programming has null there; other nulls are found before. */
   private static final ObjectReader BLUEPRINT =
       Json.MAPPER
           .readerFor(Blueprint.class)
@@ -24,13 +24,14 @@ public final class BlueprintJson {
           .without(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
   /** Members that hold a value of a tool's, which may be null. */
-  private static final Set<String> VALUES = Set.of("said", "known", "value", "before");
+  private static final Set<String> VALUES = Set.of("said", "known", "written", "value", "before");
 
   private BlueprintJson() {}
 
   /**
    * Returns the blueprint that a document is. What is absent where nothing is meant is filled in:
-   * corrections of a phase, the condition of a step, whether a call fails.
+   * programming, corrections and the answer of a phase, the condition of a step and what is said
+   * beside it, whether a call fails.
    *
    * @throws JsonProcessingException if it is not one
    */
@@ -41,10 +42,13 @@ public final class BlueprintJson {
       throw MismatchedInputException.from((JsonParser) null, Blueprint.class, problem);
     }
     JsonNode complete = document.deepCopy();
+    fill(complete, "code", Json.MAPPER.nullNode());
     for (JsonNode phase : complete.path("phases")) {
+      fill(phase, "answer", Json.MAPPER.getNodeFactory().textNode(""));
       fill(phase, "corrections", Json.MAPPER.createArrayNode());
       for (JsonNode step : phase.path("steps")) {
         fill(step, "when", Json.MAPPER.nullNode());
+        fill(step, "remark", Json.MAPPER.getNodeFactory().textNode(""));
         for (JsonNode call : step.path("calls")) {
           fill(call, "fails", Json.MAPPER.getNodeFactory().booleanNode(false));
         }

@@ -9,6 +9,7 @@ import io.tdscaling.api.blueprint.ValueSource;
 import io.tdscaling.api.blueprint.ValueSource.FromResult;
 import io.tdscaling.api.blueprint.ValueSource.Known;
 import io.tdscaling.api.blueprint.ValueSource.Said;
+import io.tdscaling.api.blueprint.ValueSource.Written;
 import io.tdscaling.core.json.Json;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,9 @@ public final class PlanBindings {
     }
     if (source instanceof Known known) {
       return Optional.of(known.known());
+    }
+    if (source instanceof Written own) {
+      return Optional.of(own.written());
     }
     FromResult reference = (FromResult) source;
     JsonNode result = results.get(reference.from());

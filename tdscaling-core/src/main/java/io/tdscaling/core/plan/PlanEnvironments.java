@@ -1,10 +1,15 @@
 package io.tdscaling.core.plan;
 
 import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.CodeWork;
+import io.tdscaling.api.code.CodeCall;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.text.Excerpt;
 import java.util.List;
 
 /** Opens the environment that a blueprint is to be executed in, the failures it plans included. */
@@ -12,17 +17,42 @@ public final class PlanEnvironments {
   private PlanEnvironments() {}
 
   /**
-   * Opens the environment of a blueprint.
+   * Opens the environment of a blueprint, set up with what is given there.
    *
    * @param factory opens the environment itself
    * @param blueprint gives the seed and the failures
    * @param tools specs of the offered tools, in the blueprint's order
+   * @throws IllegalStateException if what is given cannot be set up
    */
   public static ToolEnvironment open(
       EnvironmentFactory factory, Blueprint blueprint, List<ToolSpec> tools) {
     ToolEnvironment environment =
         factory.open(new EnvironmentRequest(tools, blueprint.environmentSeed()));
+    try {
+      setUp(environment, blueprint);
+    } catch (RuntimeException fault) {
+      environment.close();
+      throw fault;
+    }
     InjectedFailures failures = InjectedFailures.of(blueprint);
     return failures.isEmpty() ? environment : new FailingEnvironment(environment, failures);
+  }
+
+  private static void setUp(ToolEnvironment environment, Blueprint blueprint) {
+    CodeWork code = blueprint.code();
+    if (code == null) {
+      return;
+    }
+    for (CodeCall call : code.given()) {
+      ToolResult result =
+          environment.call(new ToolRef(code.service(), call.tool()), call.arguments());
+      if (result.error()) {
+        throw new IllegalStateException(
+            "what is given could not be set up: %s of %s failed: %s"
+                .formatted(
+                    call.tool(), code.family(), Excerpt.of(result.content().toString(), 300)));
+      }
+    }
+    environment.restart();
   }
 }

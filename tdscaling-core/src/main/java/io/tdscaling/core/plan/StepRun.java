@@ -7,6 +7,7 @@ import io.tdscaling.api.blueprint.PlannedStep;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.core.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class StepRun {
   private final Map<String, ToolRef> tools;
   private final ToolEnvironment environment;
   private final Map<String, JsonNode> results = new LinkedHashMap<>();
+  private final Map<String, ToolRef> called = new LinkedHashMap<>();
   private String failure = "";
 
   StepRun(Map<String, ToolRef> tools, ToolEnvironment environment) {
@@ -62,12 +64,26 @@ final class StepRun {
       return false;
     }
     results.put(call.id(), result.content());
+    called.put(call.id(), tool);
     return true;
   }
 
   /** Returns results by planned call id. */
   Map<String, JsonNode> results() {
     return results;
+  }
+
+  /** Returns the results of one tool's calls, in order. */
+  List<JsonNode> resultsOf(String service, String tool) {
+    ToolRef wanted = new ToolRef(service, tool);
+    List<JsonNode> own = new ArrayList<>();
+    called.forEach(
+        (call, ref) -> {
+          if (ref.equals(wanted)) {
+            own.add(results.getOrDefault(call, Json.object()));
+          }
+        });
+    return own;
   }
 
   /** Returns why the latest call that did not come out as planned did so. */

@@ -129,6 +129,11 @@ final class PlanProgress {
     return List.copyOf(reached);
   }
 
+  /** Returns what is to be said beside the calls of the step under way, if they are made first. */
+  String remark() {
+    return reached.isEmpty() || failures > 0 ? "" : reached.get(reached.size() - 1).remark();
+  }
+
   /** Returns the position of the phase under way, from 0. */
   int phase() {
     return phase;

@@ -84,6 +84,9 @@ public final class ProceduralAssistant implements AssistantAgent {
 
   private String closing(
       Phase phase, PlanProgress progress, AssistantView view, SeededRandom random) {
+    if (!phase.answer().isEmpty()) {
+      return phase.answer();
+    }
     if (phase.closing() == DialogueAct.ANSWER) {
       return voice.answer(phase, view, progress.results(), random);
     }
@@ -135,7 +138,10 @@ public final class ProceduralAssistant implements AssistantAgent {
       String id = "call_" + Long.toHexString(random.nextLong() | Long.MIN_VALUE);
       named.add(new ToolCall(id, call.name(), call.arguments()));
     }
-    return new AssistantTurn(new AssistantMessage("", named), DialogueAct.CALL, TokenUsage.NONE);
+    // With reasons, what is said beside the calls is one of them.
+    String remark = reasons ? "" : progress.remark();
+    return new AssistantTurn(
+        new AssistantMessage(remark, named), DialogueAct.CALL, TokenUsage.NONE);
   }
 
   private static List<ToolCall> bound(PlanProgress progress) {

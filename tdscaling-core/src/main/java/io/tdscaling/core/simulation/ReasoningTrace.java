@@ -83,6 +83,9 @@ final class ReasoningTrace {
     if (progress.failures() > 0) {
       return random.pick(RETRY).formatted(ended(progress.lastError()));
     }
+    if (!progress.remark().isEmpty()) {
+      return progress.remark();
+    }
     otherWay().ifPresent(sentences::add);
     condition().ifPresent(sentences::add);
     if (progress.pending().size() > 1) {
@@ -133,7 +136,7 @@ final class ReasoningTrace {
         byTool
             .computeIfAbsent(toolOf(result.from()), tool -> new ArrayList<>())
             .add((label + " " + shown(value)).strip());
-      } else {
+      } else if (!(argument.getValue() instanceof ValueSource.Written)) {
         said.add(label);
       }
     }
@@ -142,6 +145,11 @@ final class ReasoningTrace {
         (tool, values) -> parts.add("the " + SpokenValues.joined(values) + " from " + tool));
     if (!said.isEmpty()) {
       parts.add("what the user gave for " + SpokenValues.joined(said));
+    }
+    boolean written =
+        call.arguments().values().stream().anyMatch(ValueSource.Written.class::isInstance);
+    if (parts.isEmpty() && written) {
+      return "Next I use " + call.tool() + ".";
     }
     return parts.isEmpty()
         ? "I call " + call.tool() + ", which needs nothing more."

@@ -55,7 +55,11 @@ final class FactRule implements Rule {
     boolean looked =
         request.blueprint().calls().stream()
             .filter(planned -> planned.id().equals(fact.call()))
-            .anyMatch(planned -> isMade(planned, match));
+            .anyMatch(
+                planned ->
+                    request.blueprint().isForCode(planned.tool())
+                        ? CodeResults.firstWith(request, fact.text(), told).isPresent()
+                        : isMade(planned, match));
     return looked || isFounded(trajectory, told, fact) ? Optional.empty() : unfounded(told, fact);
   }
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * Every identifier in an argument was said by the user or the system message, came in the result of
  * an earlier step, or is one that the tool's own definition names. So does every value, whatever it
  * looks like, that the plan takes from a result. Calls of one step do not see each other's results.
+ * What an assistant programs is its own to make up.
  */
 final class GroundingRule implements Rule {
   @Override
@@ -32,7 +33,7 @@ final class GroundingRule implements Rule {
     Evidence evidence = new Evidence();
     for (int step = 0; step < messages.size(); step++) {
       if (messages.get(step) instanceof AssistantMessage said) {
-        Optional<Verdict.Rejected> broken = check(trajectory, needs, step, said, evidence);
+        Optional<Verdict.Rejected> broken = check(request, needs, step, said, evidence);
         if (broken.isPresent()) {
           return broken;
         }
@@ -53,12 +54,12 @@ final class GroundingRule implements Rule {
   }
 
   private static Optional<Verdict.Rejected> check(
-      Trajectory trajectory,
-      NeedsGrounding needs,
-      int step,
-      AssistantMessage said,
-      Evidence before) {
+      Examination request, NeedsGrounding needs, int step, AssistantMessage said, Evidence before) {
+    Trajectory trajectory = request.trajectory();
     for (ToolCall call : said.toolCalls()) {
+      if (request.blueprint().isForCode(call.name())) {
+        continue;
+      }
       for (JsonNode leaf : Json.leaves(call.arguments())) {
         if (needs.grounding(call, leaf) && !grounded(trajectory, call, leaf, before)) {
           return fault(trajectory, step, call, leaf);

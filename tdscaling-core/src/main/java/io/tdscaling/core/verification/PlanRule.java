@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * No planned call is made with other values instead of its own, nothing is changed that the plan
  * does not change, and every change that the plan makes is made; what fails is tried before it is
  * said to fail. Reads beyond the plan do no harm, and one that was left out is judged by what came
- * of it.
+ * of it; so is all programming.
  */
 final class PlanRule implements Rule {
   @Override
@@ -35,7 +35,7 @@ final class PlanRule implements Rule {
       return notTried(untried.get());
     }
     for (PlannedCall planned : request.blueprint().calls()) {
-      if (match.isSkipped(planned)) {
+      if (match.isSkipped(planned) || request.blueprint().isForCode(planned.tool())) {
         continue;
       }
       Optional<PlanMatch.Made> instead = match.instead(planned);
@@ -47,7 +47,10 @@ final class PlanRule implements Rule {
       }
     }
     Optional<PlanMatch.Made> unplanned =
-        match.unplanned().stream().filter(PlanMatch.Made::changed).findFirst();
+        match.unplanned().stream()
+            .filter(PlanMatch.Made::changed)
+            .filter(made -> !request.blueprint().isForCode(made.call().name()))
+            .findFirst();
     return unplanned.isPresent()
         ? unplanned(unplanned.get())
         : changeLeftOut(request, match, leftOut);

@@ -13,7 +13,8 @@ final class PlannedArguments {
 
   /**
    * Returns whether every planned argument is there. What comes from a result is as it was there;
-   * what the user says in prose may be put in other words, and arguments may be added.
+   * what the user says in prose may be put in other words, what the assistant makes up may be
+   * anything, and arguments may be added.
    *
    * @param made the arguments of a call
    * @param planned the planned call
@@ -22,8 +23,10 @@ final class PlannedArguments {
   static boolean areIn(JsonNode made, PlannedCall planned, ObjectNode bound) {
     for (Map.Entry<String, JsonNode> argument : bound.properties()) {
       String name = argument.getKey();
-      boolean verbatim = planned.arguments().get(name) instanceof ValueSource.FromResult;
-      if (!same(argument.getValue(), made.path(name), verbatim)) {
+      ValueSource source = planned.arguments().get(name);
+      boolean verbatim = source instanceof ValueSource.FromResult;
+      if (!(source instanceof ValueSource.Written)
+          && !same(argument.getValue(), made.path(name), verbatim)) {
         return false;
       }
     }

@@ -1,14 +1,17 @@
 package io.tdscaling.core.verification;
 
+import io.tdscaling.api.blueprint.CodeWork;
+import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
+import io.tdscaling.core.plan.CodeGrading;
 import io.tdscaling.core.plan.DryRun;
 import io.tdscaling.core.text.Excerpt;
 import java.util.Optional;
 
 /**
  * The calls, made again in a fresh environment, give the same results and end in the same state,
- * which is the one that the blueprint expects.
+ * whose outcome is the one that the blueprint expects and holds to its checks.
  */
 final class ReplayRule implements Rule {
   private static final String END_STATE = "end-state.differs";
@@ -19,21 +22,36 @@ final class ReplayRule implements Rule {
         request,
         environment -> {
           Optional<Verdict.Rejected> broken = new Replay(request.trajectory(), environment).run();
-          return broken.isPresent() ? broken : endState(request, environment.stateDigest());
+          return broken
+              .or(() -> endState(request, environment))
+              .or(() -> checks(request, environment));
         });
   }
 
-  private static Optional<Verdict.Rejected> endState(Examination request, String replayed) {
+  private static Optional<Verdict.Rejected> endState(
+      Examination request, ToolEnvironment environment) {
+    String replayed = environment.stateDigest();
     String recorded = request.trajectory().endState();
     if (!recorded.equals(replayed)) {
       return differs(Party.TOOL, "the replay ends in", replayed, "the trajectory says", recorded);
     }
     String expected = request.blueprint().expectedEndState();
-    if (!expected.equals(replayed)) {
+    String outcome = environment.outcomeDigest();
+    if (!expected.equals(outcome)) {
       return differs(
-          strayed(request), "the calls end in", replayed, "the blueprint expects", expected);
+          strayed(request), "the calls end in", outcome, "the blueprint expects", expected);
     }
     return Optional.empty();
+  }
+
+  /** What was programmed is judged by what it does; last, for checks change the environment. */
+  private static Optional<Verdict.Rejected> checks(
+      Examination request, ToolEnvironment environment) {
+    CodeWork code = request.blueprint().code();
+    return code == null
+        ? Optional.empty()
+        : CodeGrading.problem(code, environment, tool -> CodeResults.of(request, tool))
+            .flatMap(problem -> Faults.ofAssistant("code.check-failed", Faults.WHOLE, problem));
   }
 
   /** Returns who strayed: the plan itself, if executing it no longer ends where it says. */

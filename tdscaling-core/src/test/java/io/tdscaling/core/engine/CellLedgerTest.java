@@ -17,7 +17,8 @@ class CellLedgerTest {
   private static final Cell NO_DOMAIN =
       new Cell("", ReasoningMode.SEQUENTIAL, ComplexityBand.MEDIUM);
 
-  private final CellLedger ledger = new CellLedger(List.of("Retail", "Banking", ""));
+  private final CellLedger ledger =
+      new CellLedger(List.of("Retail", "Banking", ""), Optional.empty());
 
   @Test
   void cells_ofDomains_areSortedAndReachable() {

@@ -61,7 +61,7 @@ final class PairsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--recoveries: " + recoveries + " is the file of --out too");
     }
-    RejectionData rejected = RejectionData.of(in);
+    RejectionData rejected = RejectionData.of(in, CodeBackend.ofRun(in));
     RejectionReport pairs = rejected.writePairs(out);
     print("preference pairs", out, pairs);
     if (recoveries != null) {

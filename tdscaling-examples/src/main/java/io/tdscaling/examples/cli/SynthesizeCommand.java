@@ -114,6 +114,8 @@ final class SynthesizeCommand implements Callable<Integer> {
       description = "Time allowed, such as 90s, 5m or 2h. Default: no limit.")
   private @Nullable Duration maxDuration;
 
+  @Mixin private CodeOptions code;
+
   @Mixin private ModelOptions models;
 
   @Option(
@@ -208,6 +210,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     benchmarks.forEach(builder::contamination);
     blueprints.forEach(builder::blueprints);
     policy.set(builder);
+    code.set(builder);
     if (estimate != null) {
       // It keeps a sample for each trajectory, which a long run has no use for.
       builder.listener(costs);

@@ -41,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ExportVerification verification = ExportVerification.of(in);
+    ExportVerification verification = ExportVerification.of(in, CodeBackend.ofRun(in));
     PrintWriter out = spec.commandLine().getOut();
     if (verification.passed()) {
       out.printf("OK: %d records verified and replayed%n", verification.verified());

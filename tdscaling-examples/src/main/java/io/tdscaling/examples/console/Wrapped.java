@@ -39,7 +39,7 @@ final class Wrapped {
   }
 
   /** Replaces control characters: what is shown may come from anywhere. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.codePoints()
         .map(point -> Character.isISOControl(point) ? ' ' : point)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -73,7 +73,7 @@ public final class WorkspaceCodeTool implements CodeTool {
     }
   }
 
-  private void requireOpen() {
+  void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the workspace is closed");
     }

@@ -33,6 +33,12 @@ final class Quota {
     entryCount += entries;
   }
 
+  /** Takes over what was counted. */
+  void count(long bytes, int entries) {
+    totalBytes = bytes;
+    entryCount = entries;
+  }
+
   /** Counts bytes and entries that are gone. */
   void release(long bytes, int entries) {
     totalBytes -= bytes;

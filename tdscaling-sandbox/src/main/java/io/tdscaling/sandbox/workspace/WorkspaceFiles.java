@@ -49,6 +49,7 @@ public final class WorkspaceFiles {
         .setWorkingDirectory(WorkspacePath.ROOT)
         .setAttributeViews("basic")
         .setSupportedFeatures()
+        .setFileTimeSource(new FileTimes())
         .setBlockSize(BLOCK_BYTES)
         .setMaxSize(Math.min(blocks, Integer.MAX_VALUE) * BLOCK_BYTES)
         .build();
@@ -73,7 +74,10 @@ public final class WorkspaceFiles {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(path))).toString();
     } catch (CharacterCodingException e) {
       throw FailureCode.NOT_TEXT.because(
-          Quoted.of(path.toString()) + " is not a text file in UTF-8");
+          Quoted.of(path.toString())
+              + " is not text: its "
+              + bytes(path).length
+              + " bytes are not UTF-8");
     }
   }
 
@@ -183,6 +187,22 @@ public final class WorkspaceFiles {
     return Storage.bytes(root.resolve(file.path()));
   }
 
+  /** Returns the root directory, for what executes code; it then has to be {@link #scan}ned. */
+  public Path root() {
+    return root;
+  }
+
+  /**
+   * Looks through the workspace, as is needed after anything but this class has changed it, and
+   * counts what is in it.
+   */
+  public WorkspaceScan scan() {
+    WorkspaceScan scan = WorkspaceScan.of(root);
+    quota.count(scan.totalBytes(), scan.entries());
+    return scan;
+  }
+
+  /** Releases the memory. */
   public void close() {
     try {
       fileSystem.close();

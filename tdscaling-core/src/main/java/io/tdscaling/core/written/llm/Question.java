@@ -79,6 +79,7 @@ final class Question {
       case OBSCURE -> "let the user leave a value out until asked";
       case DISTRACT -> "keep the calls, and word the requests anew";
       case HOP -> "add a call of another service";
+      case INSERT_CODE -> "add a call that finds a list of things, for a program to work on";
     };
   }
 

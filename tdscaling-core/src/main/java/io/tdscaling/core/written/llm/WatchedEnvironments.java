@@ -8,6 +8,7 @@ import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.plan.ForwardingEnvironment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,36 +55,34 @@ final class WatchedEnvironments implements EnvironmentFactory {
     }
   }
 
-  private final class Watched implements ToolEnvironment {
-    private final ToolEnvironment environment;
-
+  private final class Watched extends ForwardingEnvironment {
     Watched(ToolEnvironment environment) {
-      this.environment = environment;
+      super(environment);
     }
 
     @Override
     public ToolResult call(ToolRef tool, JsonNode arguments) {
-      return watched(() -> environment.call(tool, arguments));
+      return watched(() -> super.call(tool, arguments));
     }
 
     @Override
     public EffectClass effect(ToolRef tool) {
-      return watched(() -> environment.effect(tool));
+      return watched(() -> super.effect(tool));
     }
 
     @Override
     public String stateDigest() {
-      return watched(environment::stateDigest);
+      return watched(super::stateDigest);
+    }
+
+    @Override
+    public String outcomeDigest() {
+      return watched(super::outcomeDigest);
     }
 
     @Override
     public List<JsonNode> knownValues(ToolRef tool, String parameter) {
-      return watched(() -> environment.knownValues(tool, parameter));
-    }
-
-    @Override
-    public void close() {
-      environment.close();
+      return watched(() -> super.knownValues(tool, parameter));
     }
   }
 }

@@ -1,0 +1,275 @@
+package io.tdscaling.core.blueprint.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tdscaling.api.blueprint.Blueprint;
+import io.tdscaling.api.blueprint.BlueprintOutcome;
+import io.tdscaling.api.blueprint.BlueprintOutcome.NotPlanned;
+import io.tdscaling.api.blueprint.BlueprintOutcome.Planned;
+import io.tdscaling.api.blueprint.BlueprintRequest;
+import io.tdscaling.api.blueprint.Blueprinter;
+import io.tdscaling.api.blueprint.Phase;
+import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.code.CodeFamily;
+import io.tdscaling.api.code.CodeKind;
+import io.tdscaling.api.code.CodeTask;
+import io.tdscaling.api.code.CodeTaskRequest;
+import io.tdscaling.api.code.DataTable;
+import io.tdscaling.api.evolution.Cell;
+import io.tdscaling.api.evolution.ComplexityBand;
+import io.tdscaling.api.evolution.SteeringTarget;
+import io.tdscaling.api.tool.ServiceSpec;
+import io.tdscaling.api.tool.ToolRef;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.api.trajectory.DialogueAct;
+import io.tdscaling.api.trajectory.ReasoningMode;
+import io.tdscaling.core.blueprint.Personas;
+import io.tdscaling.core.blueprint.TroubleCount;
+import io.tdscaling.core.phrasing.SemanticsCache;
+import io.tdscaling.core.plan.CodeTurns;
+import io.tdscaling.core.plan.DryRun;
+import io.tdscaling.core.plan.OfferedNames;
+import io.tdscaling.core.random.SeededRandom;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans programming for its share of the attempts and leaves the others to another blueprinter.
+ * Families take turns. A task over what tools return follows on a plan of the other blueprinter's
+ * that found a list of records. A task that cannot be executed as it says is dropped, and another
+ * one is tried: first of the same family, then of the next ones.
+ */
+public final class CodeBlueprinter implements Blueprinter {
+  private static final int TRIES = 6;
+  private static final int TRIES_OF_A_FAMILY = 2;
+
+  /** What comes before a task over results can be of any of these modes. */
+  private static final List<ReasoningMode> BEFORE =
+      List.of(
+          ReasoningMode.SEQUENTIAL,
+          ReasoningMode.SEQUENTIAL,
+          ReasoningMode.PARALLEL,
+          ReasoningMode.ITERATIVE,
+          ReasoningMode.CLARIFYING,
+          ReasoningMode.RECOVERING);
+
+  private final CodeTurns turns;
+  private final ServiceSpec service;
+  private final Map<CodeKind, List<CodeFamily>> families = new EnumMap<>(CodeKind.class);
+  private final Blueprinter others;
+  private final SemanticsCache semantics = new SemanticsCache();
+
+  /**
+   * Makes a blueprinter.
+   *
+   * @param turns which attempts are programming, and of what kind
+   * @param service the code tool's tools
+   * @param families families of every kind there is a turn of
+   * @param others makes the other plans
+   */
+  public CodeBlueprinter(
+      CodeTurns turns, ServiceSpec service, List<CodeFamily> families, Blueprinter others) {
+    this.turns = turns;
+    this.service = service;
+    this.others = others;
+    families.forEach(
+        family -> this.families.computeIfAbsent(family.kind(), k -> new ArrayList<>()).add(family));
+  }
+
+  @Override
+  public BlueprintOutcome plan(BlueprintRequest request) throws InterruptedException {
+    if (!turns.isCode(request.index())) {
+      return others.plan(request);
+    }
+    TroubleCount trouble = new TroubleCount();
+    BlueprintOutcome outcome = new NotPlanned("code-plan-failed", "no try was made");
+    for (int i = 0; i < TRIES; i++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      outcome = attempt(request, i, trouble);
+      if (outcome instanceof Planned planned) {
+        return new Planned(planned.blueprint(), trouble.total());
+      }
+      trouble.dropped(((NotPlanned) outcome).cause());
+    }
+    NotPlanned last = (NotPlanned) outcome;
+    return new NotPlanned(last.cause(), last.detail(), trouble.total());
+  }
+
+  private BlueprintOutcome attempt(BlueprintRequest request, int number, TroubleCount trouble)
+      throws InterruptedException {
+    SeededRandom random = SeededRandom.of(request.seed(), number, "code");
+    return turns.kind(request.index()) == CodeKind.COMPUTE
+        ? overResults(request, number, random, trouble)
+        : alone(request, number, random);
+  }
+
+  private BlueprintOutcome alone(BlueprintRequest request, int number, SeededRandom random) {
+    CodeFamily family = family(request, number / TRIES_OF_A_FAMILY);
+    Optional<CodeTask> made = task(family, CodeTaskRequest.of(random.nextLong()));
+    if (made.isEmpty()) {
+      return new NotPlanned("code-no-task", "family " + family.id() + " made no task");
+    }
+    Map<String, ToolRef> names = OfferedNames.of(service.tools());
+    Phase only =
+        new Phase(made.get().request(), List.of(), List.of(), List.of(), DialogueAct.ANSWER);
+    Blueprint start =
+        new Blueprint(
+            "b" + request.index(),
+            request.cluster().id(),
+            made.get().request(),
+            Personas.pick(random),
+            ReasoningMode.CODE_AIDED,
+            random.nextLong() >>> 11,
+            names,
+            List.of(),
+            List.of(only),
+            List.of(),
+            "");
+    return new TaskPlan(start, service.tools(), service.id(), family, made.get())
+        .execute(request.environments(), List.of());
+  }
+
+  private BlueprintOutcome overResults(
+      BlueprintRequest request, int number, SeededRandom random, TroubleCount trouble)
+      throws InterruptedException {
+    BlueprintOutcome outcome = others.plan(before(request, number, random));
+    trouble.repaired(outcome.trouble().repaired());
+    if (outcome instanceof NotPlanned) {
+      return outcome;
+    }
+    Blueprint plan = ((Planned) outcome).blueprint();
+    if (plan.phases().stream().anyMatch(phase -> phase.closing() != DialogueAct.ANSWER)) {
+      return new NotPlanned("code-no-data", "the plan before the task ends in a refusal");
+    }
+    List<ToolSpec> offered = specs(plan, request);
+    DryRun run = DryRun.of(plan, request.environments(), offered);
+    List<DataTable> tables = ResultTables.of(results(plan, run, offered));
+    List<ToolSpec> withCode = new ArrayList<>(offered);
+    withCode.addAll(service.tools());
+    CodeTaskRequest wanted = new CodeTaskRequest(random.nextLong(), tables);
+    int kinds = families.getOrDefault(CodeKind.COMPUTE, List.of()).size();
+    for (int i = 0; i < kinds && !tables.isEmpty(); i++) {
+      CodeFamily family = family(request, number + i);
+      Optional<CodeTask> task = task(family, wanted);
+      if (task.isPresent()) {
+        return new TaskPlan(withTools(plan, withCode), withCode, service.id(), family, task.get())
+            .execute(request.environments(), plan.phases());
+      }
+    }
+    return new NotPlanned("code-no-data", "no result holds data that a family can work with");
+  }
+
+  private CodeFamily family(BlueprintRequest request, int step) {
+    List<CodeFamily> all = families.getOrDefault(turns.kind(request.index()), List.of());
+    if (all.isEmpty()) {
+      throw new IllegalStateException("no family of kind " + turns.kind(request.index()).label());
+    }
+    return all.get((int) ((turns.ofKindBefore(request.index()) + step) % all.size()));
+  }
+
+  private static Optional<CodeTask> task(CodeFamily family, CodeTaskRequest request) {
+    try {
+      return family.task(request);
+    } catch (RuntimeException fault) {
+      throw new IllegalStateException("family " + family.id() + " threw " + fault, fault);
+    }
+  }
+
+  /** Returns a request for a plan that is a band simpler than what it is to become. */
+  private static BlueprintRequest before(
+      BlueprintRequest request, int number, SeededRandom random) {
+    ReasoningMode mode = random.pick(BEFORE);
+    SteeringTarget target =
+        request
+            .target()
+            .cell()
+            .map(aim -> new SteeringTarget(below(aim, mode), request.target().descent()))
+            .orElse(request.target());
+    return new BlueprintRequest(
+        request.cluster(),
+        target,
+        request.environments(),
+        request.distractors(),
+        request.unused(),
+        request.parent(),
+        request.index(),
+        SeededRandom.derive(request.seed(), number, "before code"));
+  }
+
+  private static Cell below(Cell aim, ReasoningMode mode) {
+    ComplexityBand band =
+        aim.band() == ComplexityBand.HIGH ? ComplexityBand.MEDIUM : ComplexityBand.LOW;
+    return new Cell(aim.domain(), mode, band);
+  }
+
+  private static List<ToolSpec> specs(Blueprint plan, BlueprintRequest request) {
+    Map<ToolRef, ToolSpec> known = new LinkedHashMap<>();
+    request.distractors().forEach(tool -> known.put(tool.ref(), tool));
+    request.cluster().tools().forEach(tool -> known.put(tool.ref(), tool));
+    List<ToolSpec> specs = new ArrayList<>();
+    for (ToolRef tool : plan.tools().values()) {
+      ToolSpec spec = known.get(tool);
+      if (spec == null) {
+        throw new IllegalStateException("the plan before a task offers " + tool + ", unasked");
+      }
+      specs.add(spec);
+    }
+    return specs;
+  }
+
+  private List<Map.Entry<String, JsonNode>> results(
+      Blueprint plan, DryRun run, List<ToolSpec> offered) {
+    Map<ToolRef, ToolSpec> specs = new LinkedHashMap<>();
+    offered.forEach(tool -> specs.put(tool.ref(), tool));
+    List<Map.Entry<String, JsonNode>> results = new ArrayList<>();
+    for (PlannedCall call : plan.calls()) {
+      JsonNode result = run.results().get(call.id());
+      ToolSpec spec = specs.get(plan.tools().get(call.tool()));
+      if (result != null && spec != null && !call.fails()) {
+        results.add(Map.entry(semantics.of(spec).entity(), result));
+      }
+    }
+    return results;
+  }
+
+  /** Returns the plan with the code tool's tools on offer as well. */
+  private static Blueprint withTools(Blueprint plan, List<ToolSpec> offered) {
+    Map<String, ToolRef> names = new LinkedHashMap<>(plan.tools());
+    Set<ToolRef> known = Set.copyOf(plan.tools().values());
+    OfferedNames.of(offered)
+        .forEach(
+            (name, tool) -> {
+              if (!known.contains(tool) && names.putIfAbsent(name, tool) != null) {
+                throw new IllegalStateException("two offered tools are named " + name);
+              }
+            });
+    return new Blueprint(
+        plan.id(),
+        plan.clusterId(),
+        plan.goal(),
+        plan.persona(),
+        plan.mode(),
+        plan.environmentSeed(),
+        names,
+        plan.policies(),
+        plan.phases(),
+        plan.perturbations(),
+        plan.expectedEndState());
+  }
+
+  @Override
+  public String label() {
+    return others.label();
+  }
+
+  @Override
+  public String prompt() {
+    return others.prompt();
+  }
+}

@@ -1,0 +1,40 @@
+package io.tdscaling.examples.cli;
+
+import io.tdscaling.core.TrajectorySynthesizerBuilder;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What {@code synthesize} is told of programming. */
+@SuppressWarnings("NullAway.Init") // Set by picocli.
+final class CodeOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--code-share",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "Share of the attempts in which the agent writes and runs code, from 0 to 1."
+              + " Default: ${DEFAULT-VALUE}.")
+  private double share;
+
+  @Option(
+      names = "--code-backend",
+      paramLabel = "B",
+      defaultValue = "embedded",
+      description = "What executes the code: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private CodeBackend backend;
+
+  void set(TrajectorySynthesizerBuilder builder) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--code-share must be from 0 to 1, got " + share);
+    }
+    if (share > 0) {
+      builder.codeTool(backend.open(), share);
+    }
+  }
+}
