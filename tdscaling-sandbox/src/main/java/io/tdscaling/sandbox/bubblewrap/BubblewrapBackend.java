@@ -54,8 +54,13 @@ public final class BubblewrapBackend implements SandboxBackend {
    * @throws InterruptedException if interrupted while a program was running
    */
   public static BubblewrapSearch find(BubblewrapOptions options) throws InterruptedException {
+    return find(options, ControlGroups.find(Path.of("/proc/self"), options.controlGroup()));
+  }
+
+  static BubblewrapSearch find(BubblewrapOptions options, ControlGroups groups)
+      throws InterruptedException {
     try {
-      return BubblewrapSearch.found(open(options));
+      return BubblewrapSearch.found(open(options, groups));
     } catch (UnusableException e) {
       return BubblewrapSearch.unusable(e.reason());
     } catch (IOException e) {
@@ -63,17 +68,13 @@ public final class BubblewrapBackend implements SandboxBackend {
     }
   }
 
-  private static BubblewrapBackend open(BubblewrapOptions options)
+  private static BubblewrapBackend open(BubblewrapOptions options, ControlGroups groups)
       throws UnusableException, IOException, InterruptedException {
     Platform.of(System.getProperties()).check();
     HostTools tools = new HostTools(Path.of("/"));
-    SandboxHost host =
-        new SandboxHost(
-            SandboxHost.findTools(tools),
-            Platform.isRoot(),
-            ControlGroups.find(Path.of("/proc/self"), options.controlGroup()));
-    if (options.hardMemoryBound() && !host.groups().boundMemory()) {
-      throw new UnusableException("memory cannot be bounded hard: " + host.groups().problem());
+    SandboxHost host = new SandboxHost(SandboxHost.findTools(tools), Platform.isRoot(), groups);
+    if (options.hardMemoryBound() && !groups.boundMemory()) {
+      throw new UnusableException("memory cannot be bounded hard: " + groups.problem());
     }
     Sandbox sandbox = new Sandbox(host, options);
     boolean works = false;
@@ -81,7 +82,7 @@ public final class BubblewrapBackend implements SandboxBackend {
       probe.checkSandbox();
       Interpreters found = probe.interpreters();
       works = true;
-      return new BubblewrapBackend(sandbox, found, host.groups().boundMemory());
+      return new BubblewrapBackend(sandbox, found, groups.boundMemory());
     } finally {
       if (!works) {
         sandbox.close();

@@ -48,6 +48,11 @@ final class ControlGroups {
     return new ControlGroups(usable, String.join("; ", problems));
   }
 
+  /** Returns none, for a reason. */
+  static ControlGroups none(String reason) {
+    return new ControlGroups(List.of(), reason);
+  }
+
   private static List<ControlGroupParent> candidates(Path process, Optional<Path> configured)
       throws IOException {
     ControlGroupMounts mounts = ControlGroupMounts.read(process);
