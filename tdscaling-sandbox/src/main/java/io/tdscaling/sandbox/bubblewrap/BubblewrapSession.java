@@ -72,7 +72,7 @@ final class BubblewrapSession implements SandboxSession {
 
   private void checkPath(ExecRequest request) throws RefusedException {
     if (request.language() == Language.SQL) {
-      WorkspacePath.ofFile(request.database(), files.limits());
+      WorkspacePath.ofFile(Interpreters.database(request), files.limits());
     } else if (request.language() == Language.TESTS && !request.code().isBlank()) {
       WorkspacePath tests = WorkspacePath.of(request.code(), files.limits());
       if (files.find(tests).isEmpty()) {

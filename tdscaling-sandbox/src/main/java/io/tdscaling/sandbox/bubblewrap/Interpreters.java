@@ -15,6 +15,8 @@ import java.util.Set;
  * @param paths path of the interpreter in a sandbox; none for a language that cannot be executed
  */
 record Interpreters(Map<Language, String> paths) {
+  private static final String DEFAULT_DATABASE = "data.db";
+
   /** Half of it, so that a report's line fits whatever stands before it. */
   private static final int REPORT_SHARE = 2;
 
@@ -38,11 +40,7 @@ record Interpreters(Map<Language, String> paths) {
     return switch (request.language()) {
       case PYTHON -> run(request, Script.PYTHON, List.of(interpreter, "-su", Program.RUNNER));
       case JAVASCRIPT -> run(request, Script.JAVASCRIPT, node(interpreter, request));
-      case SQL ->
-          run(
-              request,
-              Script.SQL,
-              List.of(interpreter, "-s", Program.RUNNER, "./" + request.database()));
+      case SQL -> run(request, Script.SQL, sql(interpreter, request));
       case TESTS -> run(request, Script.TESTS, tests(interpreter, request));
       // A script would show its path in messages, and an argument has a limit.
       case COMMAND ->
@@ -64,6 +62,16 @@ record Interpreters(Map<Language, String> paths) {
   private static List<String> node(String interpreter, ExecRequest request) {
     long megabytes = Math.max(8, request.limits().memoryBytes() >> 21);
     return List.of(interpreter, "--max-old-space-size=" + megabytes, Program.RUNNER);
+  }
+
+  private static List<String> sql(String interpreter, ExecRequest request) {
+    String limit = Integer.toString(request.limits().outputBytes());
+    return List.of(interpreter, "-s", Program.RUNNER, "./" + database(request), limit);
+  }
+
+  /** Returns the path of the database that a request is for. */
+  static String database(ExecRequest request) {
+    return request.database().isBlank() ? DEFAULT_DATABASE : request.database();
   }
 
   private static List<String> tests(String interpreter, ExecRequest request) {

@@ -305,6 +305,25 @@ class BubblewrapBackendTest {
   }
 
   @Test
+  void exec_sqlValuesThatJsonLacks_areTexts() throws Exception {
+    ExecResult result =
+        box.sql("SELECT x'00ff' AS b, 9e999 AS i, -9e999 AS n, 9007199254740993 AS l");
+
+    assertThat(result.stdout()).contains("[[\"x'00ff'\",\"Inf\",\"-Inf\",9007199254740993]]");
+  }
+
+  @Test
+  void exec_sqlLargeRows_areTruncatedToTheOutput() throws Exception {
+    ExecResult result =
+        box.sql(
+            "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM c LIMIT 9)"
+                + " SELECT hex(zeroblob(5000)) AS x FROM c");
+
+    assertThat(result.status()).isEqualTo(ExecStatus.OK);
+    assertThat(result.stdout()).endsWith("\"row_count\":6,\"truncated\":true}");
+  }
+
+  @Test
   void exec_javascript_runsAndShowsErrors() throws Exception {
     box.write("part.js", "exports.half = (x) => { throw new TypeError('no ' + x); };\n");
 

@@ -177,7 +177,8 @@ class SandboxCommandTest {
     assertThat(all.program(ExecRequest.of(Language.PYTHON, "x")).command())
         .containsExactly("/py", "-su", "/run/sandbox/runner");
     assertThat(all.program(ExecRequest.sql("a/b.db", "x")).command())
-        .containsExactly("/py", "-s", "/run/sandbox/runner", "./a/b.db");
+        .containsExactly("/py", "-s", "/run/sandbox/runner", "./a/b.db", "65536");
+    assertThat(all.program(ExecRequest.of(Language.SQL, "x")).command()).contains("./data.db");
     assertThat(all.program(ExecRequest.of(Language.TESTS, "")).command())
         .containsExactly("/py", "-s", "/run/sandbox/runner", ".", "32768");
     assertThat(all.program(ExecRequest.of(Language.TESTS, "-x")).command()).contains("./-x");
