@@ -24,6 +24,7 @@ class SmokeTest {
     assertThat(BenchmarkList.defaultList().getAll(format, List.of()))
         .extracting(entry -> entry.getUsername())
         .containsExactlyInAnyOrder(
+            BubblewrapBenchmark.class.getName() + ".exec",
             MetricsBenchmark.class.getName() + ".gain",
             MetricsBenchmark.class.getName() + ".observe",
             MetricsBenchmark.class.getName() + ".observeAndGain",

@@ -1,5 +1,6 @@
 package io.tdscaling.sandbox.embedded;
 
+import io.tdscaling.sandbox.embedded.execution.Interpreter;
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
 import io.tdscaling.sandbox.spi.Language;

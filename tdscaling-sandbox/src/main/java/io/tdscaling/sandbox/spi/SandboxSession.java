@@ -1,9 +1,10 @@
 package io.tdscaling.sandbox.spi;
 
 /**
- * Executes one program after the other over one workspace. What a program in one language defines,
- * later programs in that language see, where the language has such a thing; an execution that did
- * not end by itself ends that, and the next one starts anew. Used by one thread at a time.
+ * Executes one program after the other over one workspace. Where the backend {@linkplain
+ * Capabilities#keepsState keeps state}, later programs see what earlier ones in the same language
+ * defined, if the language has such a thing; an execution that did not end by itself ends that, and
+ * the next one starts anew. Used by one thread at a time.
  */
 public interface SandboxSession extends AutoCloseable {
   /**

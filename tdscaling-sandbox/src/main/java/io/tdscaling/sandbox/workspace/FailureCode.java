@@ -18,7 +18,9 @@ public enum FailureCode {
   IS_A_DIRECTORY,
   /** A directory was wanted, the path is of a file. */
   NOT_A_DIRECTORY,
-  /** A text was wanted, the file holds bytes that are none. */
+  /** Nothing should have this path, something has. */
+  ALREADY_EXISTS,
+  /** A text file was wanted, this one is not UTF-8. */
   NOT_TEXT,
   /** The first line wanted lies behind the last one. */
   INVALID_RANGE,
@@ -26,6 +28,10 @@ public enum FailureCode {
   TEXT_NOT_FOUND,
   /** The text to replace occurs more than once. */
   TEXT_AMBIGUOUS,
+  /** The text is not a unified diff of one file. */
+  DIFF_MALFORMED,
+  /** A part of the diff does not fit the file. */
+  DIFF_DOES_NOT_APPLY,
   /** The workspace would grow past a limit. */
   QUOTA_EXCEEDED;
 

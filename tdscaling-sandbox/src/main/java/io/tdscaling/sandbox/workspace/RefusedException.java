@@ -18,6 +18,16 @@ public final class RefusedException extends Exception {
     this.reason = reason;
   }
 
+  /** Returns why. */
+  public FailureCode code() {
+    return code;
+  }
+
+  /** Returns the message that agents see. */
+  public String reason() {
+    return reason;
+  }
+
   public ToolResult asResult() {
     return ToolResult.error(code.label(), reason);
   }

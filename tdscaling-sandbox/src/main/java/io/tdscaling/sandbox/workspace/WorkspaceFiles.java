@@ -3,24 +3,16 @@ package io.tdscaling.sandbox.workspace;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * The files of one workspace, within their quotas. Every write is checked as a whole before
@@ -37,13 +29,13 @@ public final class WorkspaceFiles {
   private final FileSystem fileSystem;
   private final Path root;
   private final WorkspaceLimits limits;
-  private long totalBytes;
-  private int entryCount;
+  private final Quota quota;
 
   private WorkspaceFiles(FileSystem fileSystem, WorkspaceLimits limits) {
     this.fileSystem = fileSystem;
     this.root = fileSystem.getPath(WorkspacePath.ROOT);
     this.limits = limits;
+    this.quota = new Quota(limits);
   }
 
   public static WorkspaceFiles create(WorkspaceLimits limits) {
@@ -63,47 +55,125 @@ public final class WorkspaceFiles {
         .build();
   }
 
+  /** Returns what the workspace may hold. */
+  public WorkspaceLimits limits() {
+    return limits;
+  }
+
   /** Something in the workspace; {@code bytes} is 0 for a directory. A file limit is an int. */
   public record Entry(String path, boolean directory, int bytes) {}
 
-  /** Returns the text of a file. */
+  /**
+   * Returns a file's text.
+   *
+   * @throws RefusedException with {@code not_text} also if the file is not UTF-8, such as a
+   *     database
+   */
   public String read(WorkspacePath path) throws RefusedException {
-    Path file = existing(path);
-    if (isDirectory(file)) {
-      throw FailureCode.IS_A_DIRECTORY.because(Quoted.of(path.toString()) + " is a directory");
-    }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(path))).toString();
     } catch (CharacterCodingException e) {
       throw FailureCode.NOT_TEXT.because(
-          Quoted.of(path.toString()) + " is not text: its " + size(file) + " bytes are not UTF-8");
+          Quoted.of(path.toString())
+              + " is not text: its "
+              + bytes(path).length
+              + " bytes are not UTF-8");
     }
+  }
+
+  /** Returns a file's bytes. */
+  public byte[] bytes(WorkspacePath path) throws RefusedException {
+    Path file = existing(path);
+    checkFile(path, file);
+    return Storage.bytes(file);
+  }
+
+  /** Returns what a path leads to; empty where there is nothing. */
+  public Optional<Entry> find(WorkspacePath path) {
+    Path found = resolve(path);
+    return Storage.exists(found) ? Optional.of(entry(found)) : Optional.empty();
   }
 
   /** Writes a whole file and returns whether it is new. Missing directories are made. */
   public boolean write(WorkspacePath path, String content) throws RefusedException {
+    quota.checkFile(path, content.length());
+    return write(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a whole file and returns whether it is new. Missing directories are made. */
+  public boolean write(WorkspacePath path, byte[] content) throws RefusedException {
+    return store(path, content, false);
+  }
+
+  /** Adds to the end of a file and returns whether it is new. Missing directories are made. */
+  public boolean append(WorkspacePath path, byte[] content) throws RefusedException {
+    return store(path, content, true);
+  }
+
+  /** Makes a directory and those above it that are missing. Where it is there, nothing happens. */
+  public void makeDirectory(WorkspacePath path) throws RefusedException {
     int newDirectories = missingDirectories(path);
-    Path file = resolve(path);
-    if (isDirectory(file)) {
-      throw FailureCode.IS_A_DIRECTORY.because(Quoted.of(path.toString()) + " is a directory");
+    Path directory = resolve(path);
+    if (Storage.exists(directory)) {
+      checkDirectory(path, directory);
+      return;
     }
-    boolean created = !exists(file);
-    byte[] bytes = encoded(path, content);
-    long total = totalBytes - (created ? 0 : size(file)) + bytes.length;
-    int entries = entryCount + newDirectories + (created ? 1 : 0);
-    checkQuotas(path, total, entries);
-    store(file, bytes);
-    totalBytes = total;
-    entryCount = entries;
-    return created;
+    quota.reserve(path, 0, newDirectories + 1);
+    Storage.makeDirectories(directory);
+  }
+
+  /** Removes a file, or a directory with everything in it. The root cannot be removed. */
+  public void delete(WorkspacePath path) throws RefusedException {
+    Path target = existing(path);
+    checkNotRoot(path);
+    List<Entry> removed = tree(target);
+    Storage.delete(target);
+    quota.release(bytesOf(removed), removed.size());
+  }
+
+  /**
+   * Moves a file or a directory to a path that nothing has, or a file over a file. Missing
+   * directories are made.
+   */
+  public void move(WorkspacePath from, WorkspacePath to) throws RefusedException {
+    Path source = existing(from);
+    Path target = resolve(to);
+    if (source.equals(target)) {
+      return;
+    }
+    checkNotRoot(from);
+    List<Entry> moved = tree(source);
+    checkTarget(from, to, moved);
+    boolean replaced = Storage.exists(target);
+    long bytes = replaced ? Storage.size(target) : 0;
+    int newDirectories = missingDirectories(to);
+    quota.reserve(to, -bytes, newDirectories - (replaced ? 1 : 0));
+    Storage.move(source, target);
+  }
+
+  /**
+   * Copies a file or a directory with everything in it to a path that nothing has, or a file over a
+   * file. Missing directories are made.
+   */
+  public void copy(WorkspacePath from, WorkspacePath to) throws RefusedException {
+    Path source = existing(from);
+    Path target = resolve(to);
+    if (source.equals(target)) {
+      return;
+    }
+    List<Entry> copied = tree(source);
+    checkTarget(from, to, copied);
+    boolean replaced = Storage.exists(target);
+    long bytes = bytesOf(copied) - (replaced ? Storage.size(target) : 0);
+    int entries = copied.size() + missingDirectories(to) - (replaced ? 1 : 0);
+    quota.reserve(to, bytes, entries);
+    Storage.copy(source, target);
   }
 
   /** Returns what a directory holds, sorted by path; the directory itself is not part of it. */
   public List<Entry> list(WorkspacePath directory, boolean recursive) throws RefusedException {
     Path start = existing(directory);
-    if (!isDirectory(start)) {
-      throw FailureCode.NOT_A_DIRECTORY.because(Quoted.of(directory.toString()) + " is a file");
-    }
+    checkDirectory(directory, start);
     return below(start, recursive ? Integer.MAX_VALUE : 1);
   }
 
@@ -114,12 +184,7 @@ public final class WorkspaceFiles {
 
   /** Returns the bytes of a listed file. */
   public byte[] bytes(Entry file) {
-    return bytes(root.resolve(file.path()));
-  }
-
-  /** Returns the limits of the workspace. */
-  public WorkspaceLimits limits() {
-    return limits;
+    return Storage.bytes(root.resolve(file.path()));
   }
 
   /** Returns the root directory, for what executes code; it then has to be {@link #scan}ned. */
@@ -132,32 +197,9 @@ public final class WorkspaceFiles {
    * counts what is in it.
    */
   public WorkspaceScan scan() {
-    SortedMap<String, WorkspaceScan.Stamp> found = new TreeMap<>();
-    long bytes = 0;
-    int entries = 0;
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : (Iterable<Path>) paths.filter(p -> !p.equals(root))::iterator) {
-        entries++;
-        BasicFileAttributes attributes =
-            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (!attributes.isDirectory()) {
-          bytes += attributes.size();
-          found.put(root.relativize(path).toString(), stamp(attributes));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    totalBytes = bytes;
-    entryCount = entries;
-    return new WorkspaceScan(found, bytes, entries);
-  }
-
-  private static WorkspaceScan.Stamp stamp(BasicFileAttributes attributes) {
-    return new WorkspaceScan.Stamp(
-        String.valueOf(attributes.fileKey()),
-        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-        attributes.size());
+    WorkspaceScan scan = WorkspaceScan.of(root);
+    quota.count(scan.totalBytes(), scan.entries());
+    return scan;
   }
 
   /** Releases the memory. */
@@ -169,41 +211,56 @@ public final class WorkspaceFiles {
     }
   }
 
-  private byte[] encoded(WorkspacePath path, String content) throws RefusedException {
-    // No character takes less than a byte: what is far too long is not even encoded.
-    if (content.length() <= limits.maxFileBytes()) {
-      byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-      if (bytes.length <= limits.maxFileBytes()) {
-        return bytes;
-      }
-    }
-    throw FailureCode.QUOTA_EXCEEDED.because(
-        Quoted.of(path.toString())
-            + " would have more than "
-            + limits.maxFileBytes()
-            + " bytes, the most for one file");
+  private boolean store(WorkspacePath path, byte[] content, boolean append)
+      throws RefusedException {
+    int newDirectories = missingDirectories(path);
+    Path file = resolve(path);
+    checkFile(path, file);
+    boolean created = !Storage.exists(file);
+    long before = created ? 0 : Storage.size(file);
+    long after = append ? before + content.length : content.length;
+    quota.checkFile(path, after);
+    quota.reserve(path, after - before, newDirectories + (created ? 1 : 0));
+    Storage.write(file, content, append);
+    return created;
   }
 
-  private void checkQuotas(WorkspacePath path, long total, int entries) throws RefusedException {
-    if (total > limits.maxTotalBytes()) {
-      throw overQuota(path, total, "bytes", limits.maxTotalBytes());
+  private void checkTarget(WorkspacePath from, WorkspacePath to, List<Entry> tree)
+      throws RefusedException {
+    boolean directory = tree.get(0).directory();
+    if (directory && to.isBelow(from)) {
+      throw FailureCode.INVALID_PATH.because(
+          Quoted.of(to.toString()) + " is inside of " + Quoted.of(from.toString()));
     }
-    if (entries > limits.maxEntries()) {
-      throw overQuota(path, entries, "files and directories", limits.maxEntries());
+    Path target = resolve(to);
+    if (Storage.exists(target) && (directory || Storage.isDirectory(target))) {
+      throw FailureCode.ALREADY_EXISTS.because(Quoted.of(to.toString()) + " already exists");
+    }
+    for (Entry entry : tree) {
+      to.joinedBy(from, entry.path(), limits);
     }
   }
 
-  private static RefusedException overQuota(
-      WorkspacePath path, long wanted, String what, long limit) {
-    return FailureCode.QUOTA_EXCEEDED.because(
-        "with "
-            + Quoted.of(path.toString())
-            + " the workspace would hold "
-            + wanted
-            + " "
-            + what
-            + ", the most is "
-            + limit);
+  private static void checkNotRoot(WorkspacePath path) throws RefusedException {
+    if (path.names().isEmpty()) {
+      throw FailureCode.INVALID_PATH.because("the root of the workspace stays where it is");
+    }
+  }
+
+  private static void checkFile(WorkspacePath path, Path file) throws RefusedException {
+    if (Storage.isDirectory(file)) {
+      throw FailureCode.IS_A_DIRECTORY.because(Quoted.of(path.toString()) + " is a directory");
+    }
+  }
+
+  private static void checkDirectory(WorkspacePath path, Path directory) throws RefusedException {
+    if (!Storage.isDirectory(directory)) {
+      throw FailureCode.NOT_A_DIRECTORY.because(Quoted.of(path.toString()) + " is a file");
+    }
+  }
+
+  private static long bytesOf(List<Entry> entries) {
+    return entries.stream().mapToLong(Entry::bytes).sum();
   }
 
   private int missingDirectories(WorkspacePath path) throws RefusedException {
@@ -211,10 +268,10 @@ public final class WorkspaceFiles {
     for (int depth = 1; depth < path.names().size(); depth++) {
       WorkspacePath ancestor = new WorkspacePath(path.names().subList(0, depth));
       Path directory = resolve(ancestor);
-      if (!exists(directory)) {
+      if (Storage.exists(directory)) {
+        checkDirectory(ancestor, directory);
+      } else {
         missing++;
-      } else if (!isDirectory(directory)) {
-        throw FailureCode.NOT_A_DIRECTORY.because(Quoted.of(ancestor.toString()) + " is a file");
       }
     }
     return missing;
@@ -222,7 +279,7 @@ public final class WorkspaceFiles {
 
   private Path existing(WorkspacePath path) throws RefusedException {
     Path resolved = resolve(path);
-    if (!exists(resolved)) {
+    if (!Storage.exists(resolved)) {
       throw FailureCode.NOT_FOUND.because(Quoted.of(path.toString()) + " does not exist");
     }
     return resolved;
@@ -233,54 +290,22 @@ public final class WorkspaceFiles {
   }
 
   private List<Entry> below(Path start, int depth) {
-    try (Stream<Path> paths = Files.walk(start, depth)) {
-      List<Entry> entries = new ArrayList<>();
-      paths.filter(path -> !path.equals(start)).forEach(path -> entries.add(entry(path)));
-      entries.sort(Comparator.comparing(Entry::path));
-      return entries;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Entry> entries = new ArrayList<>();
+    Storage.walk(start, depth).stream()
+        .filter(path -> !path.equals(start))
+        .forEach(path -> entries.add(entry(path)));
+    entries.sort(Comparator.comparing(Entry::path));
+    return entries;
+  }
+
+  /** Returns a file or directory and everything in it, itself first. */
+  private List<Entry> tree(Path start) {
+    return Storage.walk(start, Integer.MAX_VALUE).stream().map(this::entry).toList();
   }
 
   private Entry entry(Path path) {
-    boolean directory = isDirectory(path);
-    return new Entry(root.relativize(path).toString(), directory, directory ? 0 : (int) size(path));
-  }
-
-  /** Streams, not channels: those would fail on an interrupted thread. */
-  private static byte[] bytes(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void store(Path file, byte[] bytes) {
-    try {
-      Files.createDirectories(file.getParent());
-      try (OutputStream out = Files.newOutputStream(file)) {
-        out.write(bytes);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean exists(Path path) {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static boolean isDirectory(Path path) {
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    boolean directory = Storage.isDirectory(path);
+    String name = path.equals(root) ? "." : root.relativize(path).toString();
+    return new Entry(name, directory, directory ? 0 : (int) Storage.size(path));
   }
 }

@@ -59,6 +59,23 @@ public record WorkspacePath(List<String> names) {
     return names.isEmpty() ? "." : String.join("/", names);
   }
 
+  /** Returns whether this path is another one or leads below it. */
+  public boolean isBelow(WorkspacePath other) {
+    int depth = other.names.size();
+    return names.size() >= depth && names.subList(0, depth).equals(other.names);
+  }
+
+  /** Returns where {@code path}, which lies in {@code from}, lies when {@code from} lies here. */
+  WorkspacePath joinedBy(WorkspacePath from, String path, WorkspaceLimits limits)
+      throws RefusedException {
+    List<String> joined = new ArrayList<>(names);
+    List<String> parts = SLASH.splitToList(path);
+    joined.addAll(parts.subList(Math.min(parts.size(), from.names.size()), parts.size()));
+    WorkspacePath result = new WorkspacePath(joined);
+    result.checkSize(result.toString(), limits);
+    return result;
+  }
+
   private static void checkText(String raw, WorkspaceLimits limits) throws RefusedException {
     if (raw.isBlank()) {
       throw invalid(raw, "is empty");

@@ -1,10 +1,10 @@
-package io.tdscaling.sandbox.embedded;
+package io.tdscaling.sandbox.embedded.execution;
 
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
 
 /** Executes the programs of one language for one session. Used by one thread at a time. */
-interface Interpreter extends AutoCloseable {
+public interface Interpreter extends AutoCloseable {
   /**
    * Executes a program.
    *
@@ -12,6 +12,7 @@ interface Interpreter extends AutoCloseable {
    */
   ExecResult exec(ExecRequest request) throws InterruptedException;
 
+  /** Releases what the interpreter holds. The default does nothing. */
   @Override
-  void close();
+  default void close() {}
 }
