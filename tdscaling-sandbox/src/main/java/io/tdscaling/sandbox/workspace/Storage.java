@@ -30,7 +30,7 @@ final class Storage {
   }
 
   static void write(Path file, byte[] bytes, boolean append) {
-    makeDirectories(file.getParent());
+    makeParent(file);
     StandardOpenOption mode =
         append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
     try (OutputStream out =
@@ -49,6 +49,13 @@ final class Storage {
     }
   }
 
+  private static void makeParent(Path path) {
+    Path parent = path.getParent();
+    if (parent != null) {
+      makeDirectories(parent);
+    }
+  }
+
   static void delete(Path path) {
     try {
       MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);
@@ -58,7 +65,7 @@ final class Storage {
   }
 
   static void move(Path source, Path target) {
-    makeDirectories(target.getParent());
+    makeParent(target);
     try {
       Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -68,7 +75,7 @@ final class Storage {
 
   /** Copies a file, or a directory with what is in it. */
   static void copy(Path source, Path target) {
-    makeDirectories(target.getParent());
+    makeParent(target);
     try {
       for (Path path : walk(source, Integer.MAX_VALUE)) {
         Path copy = path.equals(source) ? target : target.resolve(source.relativize(path));

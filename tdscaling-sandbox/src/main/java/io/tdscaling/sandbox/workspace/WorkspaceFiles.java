@@ -54,6 +54,11 @@ public final class WorkspaceFiles {
         .build();
   }
 
+  /** Returns what the workspace may hold. */
+  public WorkspaceLimits limits() {
+    return limits;
+  }
+
   /** Something in the workspace; {@code bytes} is 0 for a directory. A file limit is an int. */
   public record Entry(String path, boolean directory, int bytes) {}
 
