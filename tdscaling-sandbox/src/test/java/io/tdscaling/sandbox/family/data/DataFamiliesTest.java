@@ -95,7 +95,7 @@ class DataFamiliesTest {
   void compute_eachTable_breaksNothing() {
     Set<String> fitting = new HashSet<>();
     for (DataTable table : SampleTables.all()) {
-      for (CodeFamily family : families()) {
+      for (CodeFamily family : DataFamilies.all()) {
         for (long seed = 0; seed < 10; seed++) {
           if (family.kind() == CodeKind.COMPUTE
               && family.task(new CodeTaskRequest(seed, List.of(table))).isPresent()) {
