@@ -10,17 +10,46 @@ public final class Pools {
   /** Full names, all different. */
   public static final List<String> PEOPLE =
       List.of(
-          "Amara Diallo", "Ben Carter", "Carla Mendes", "Daniel Fischer", "Elena Popescu",
-          "Farid Rahimi", "Greta Holm", "Hugo Lambert", "Ines Moreau", "Jonas Weber",
-          "Keiko Tanaka", "Liam Byrne", "Mira Kovac", "Noah Jensen", "Olivia Grant",
-          "Pavel Horak", "Rosa Jimenez", "Samuel Osei", "Tara Singh", "Uma Krishnan",
-          "Viktor Larsson", "Wanda Zielinska", "Yusuf Demir", "Zoe Papadaki");
+          "Amara Diallo",
+          "Ben Carter",
+          "Carla Mendes",
+          "Daniel Fischer",
+          "Elena Popescu",
+          "Farid Rahimi",
+          "Greta Holm",
+          "Hugo Lambert",
+          "Ines Moreau",
+          "Jonas Weber",
+          "Keiko Tanaka",
+          "Liam Byrne",
+          "Mira Kovac",
+          "Noah Jensen",
+          "Olivia Grant",
+          "Pavel Horak",
+          "Rosa Jimenez",
+          "Samuel Osei",
+          "Tara Singh",
+          "Uma Krishnan",
+          "Viktor Larsson",
+          "Wanda Zielinska",
+          "Yusuf Demir",
+          "Zoe Papadaki");
 
   /** Cities, all different. */
   public static final List<String> CITIES =
       List.of(
-          "Aarhus", "Bergamo", "Cork", "Dresden", "Espoo", "Ghent", "Innsbruck", "Leiden",
-          "Nantes", "Ostrava", "Porto", "Split");
+          "Aarhus",
+          "Bergamo",
+          "Cork",
+          "Dresden",
+          "Espoo",
+          "Ghent",
+          "Innsbruck",
+          "Leiden",
+          "Nantes",
+          "Ostrava",
+          "Porto",
+          "Split");
 
   private Pools() {}
 

@@ -73,7 +73,9 @@ final class ClinicVisits {
           i,
           i <= 6 ? i : draw.number(1, 6),
           draw.number(1, 14),
-          day + " " + String.format(Locale.ROOT, "%02d:%s0", draw.number(9, 12), draw.one("0", "3")),
+          day
+              + " "
+              + String.format(Locale.ROOT, "%02d:%s0", draw.number(9, 12), draw.one("0", "3")),
           status,
           status.equals("done") ? Pools.amount(draw, 4000, 16000, 500) : null);
       for (int n = status.equals("done") ? draw.number(0, 2) : 0; n > 0; n--) {
@@ -122,7 +124,9 @@ final class ClinicVisits {
                 "appointments",
                 "doctors")
             .saying("Missed ones over all that were not cancelled.")
-            .answered("{0} has the highest share of missed appointments, {1} %.", "/rows/0/0", "/rows/0/1")
+            .answered(
+                "{0} has the highest share of missed appointments, {1} %.",
+                "/rows/0/0", "/rows/0/1")
             .inOrder();
     return wrong.contains("100 *")
         ? question.misled(
@@ -178,7 +182,8 @@ final class ClinicVisits {
     return Question.of(
             "How much do patients still owe for appointments that took place (status done), fees"
                 + " less payments? Name and amount, two decimals, highest first, equal ones by"
-                + " name" + (limited ? "; the first five." : "."),
+                + " name"
+                + (limited ? "; the first five." : "."),
             sql,
             "appointments",
             "patients",
@@ -376,19 +381,14 @@ final class ClinicVisits {
             by);
     return Question.of(
             "Make a table with a row per %s and the number of done, missed and cancelled appointments as columns, in that order, by %s."
-                .formatted(
-                    specialty ? "specialty" : "doctor", specialty ? "specialty" : "name"),
+                .formatted(specialty ? "specialty" : "doctor", specialty ? "specialty" : "name"),
             sql,
             "appointments",
             "doctors")
         .saying("One column per status.")
         .answered(
             "The table has {0} rows; the first is {1} with {2} done, {3} missed and {4} cancelled.",
-            "/row_count",
-            "/rows/0/0",
-            "/rows/0/1",
-            "/rows/0/2",
-            "/rows/0/3")
+            "/row_count", "/rows/0/0", "/rows/0/1", "/rows/0/2", "/rows/0/3")
         .inOrder()
         .misnaming("a.status", "a.state");
   }

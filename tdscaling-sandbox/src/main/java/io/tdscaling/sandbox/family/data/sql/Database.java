@@ -17,7 +17,7 @@ final class Database {
 
   private final String path;
   private final Map<String, Table> tables = new LinkedHashMap<>();
-  private final List<String> peeks = new ArrayList<>();
+  private final Map<String, List<String>> peeks = new LinkedHashMap<>();
 
   /** Makes an empty one; the path {@code data.db} is the tool's default. */
   Database(String path) {
@@ -62,12 +62,18 @@ final class Database {
 
   /** Adds a query that shows what some column holds. */
   void peek(String table, String column) {
-    peeks.add("SELECT DISTINCT %s FROM %s ORDER BY %s".formatted(column, table, column));
-    peeks.add("SELECT %s, COUNT(*) FROM %s GROUP BY %s".formatted(column, table, column));
+    List<String> some = peeks.computeIfAbsent(table, name -> new ArrayList<>());
+    some.add("SELECT DISTINCT %s FROM %s ORDER BY %s".formatted(column, table, column));
+    some.add("SELECT %s, COUNT(*) FROM %s GROUP BY %s".formatted(column, table, column));
   }
 
-  List<String> peeks() {
-    return peeks;
+  /**
+   * Returns queries that show what columns of some tables hold; of all tables if there are none.
+   */
+  List<String> peeks(List<String> of) {
+    List<String> found =
+        of.stream().flatMap(table -> peeks.getOrDefault(table, List.of()).stream()).toList();
+    return found.isEmpty() ? peeks.values().stream().flatMap(List::stream).toList() : found;
   }
 
   String path() {
@@ -77,8 +83,7 @@ final class Database {
   /** Returns the calls that make it. */
   List<CodeCall> calls() {
     List<CodeCall> calls = new ArrayList<>();
-    calls.add(
-        call(tables.values().stream().map(Table::create).collect(Collectors.joining("\n"))));
+    calls.add(call(tables.values().stream().map(Table::create).collect(Collectors.joining("\n"))));
     tables.values().stream().flatMap(Table::inserts).map(this::call).forEach(calls::add);
     return calls;
   }

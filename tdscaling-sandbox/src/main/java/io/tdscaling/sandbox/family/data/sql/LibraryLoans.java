@@ -12,9 +12,18 @@ import java.util.List;
 final class LibraryLoans {
   private static final List<String> TITLES =
       List.of(
-          "The Salt Road", "Winter Orchard", "A Map of Rain", "Small Engines", "The Ninth Bridge",
-          "Glass Harbour", "Letters to Nobody", "Field Notes", "The Quiet Machine", "North Light",
-          "Paper Lanterns", "The Long Table");
+          "The Salt Road",
+          "Winter Orchard",
+          "A Map of Rain",
+          "Small Engines",
+          "The Ninth Bridge",
+          "Glass Harbour",
+          "Letters to Nobody",
+          "Field Notes",
+          "The Quiet Machine",
+          "North Light",
+          "Paper Lanterns",
+          "The Long Table");
   private static final LocalDate START = LocalDate.of(2024, 1, 8);
 
   private LibraryLoans() {}
@@ -121,15 +130,15 @@ final class LibraryLoans {
     String whose = branch ? " of the " + where + " branch" : "";
     return Question.of(
             draw.one(
-                "Which members%s had loans that were not returned and due before %s? Name and"
-                    + " number, most first, then by name.",
-                "List the members%s with loans still out that were due before %s, with how many:"
-                    + " the most first, equal ones by name.")
+                    "Which members%s had loans that were not returned and due before %s? Name and"
+                        + " number, most first, then by name.",
+                    "List the members%s with loans still out that were due before %s, with how many:"
+                        + " the most first, equal ones by name.")
                 .formatted(whose, day),
             sql,
             "loans",
             "members")
-        .saying("A loan is still out when returned_on is NULL.")
+        .saying("Loans past their due date that have not come back.")
         .answered("{0} members" + whose + " had overdue loans on " + day + ".", "/row_count")
         .inOrder()
         .misled(
@@ -249,7 +258,8 @@ final class LibraryLoans {
     return Question.of(
             members
                 ? "Which members have not borrowed anything since %s (that day included)? Names in"
-                    .formatted(day) + " alphabetical order."
+                        .formatted(day)
+                    + " alphabetical order."
                 : "Which titles were not lent out from %s on? In alphabetical order."
                     .formatted(day),
             sql,
@@ -257,7 +267,10 @@ final class LibraryLoans {
             "loans")
         .saying("Those without a matching loan.")
         .answered(
-            "Since " + day + " there are {0} " + (members ? "members without a loan." : "titles that nobody borrowed."),
+            "Since "
+                + day
+                + " there are {0} "
+                + (members ? "members without a loan." : "titles that nobody borrowed."),
             "/row_count")
         .inOrder()
         .misled(
@@ -274,7 +287,7 @@ final class LibraryLoans {
     String sql =
         books
             ? draw.one(
-                """
+                    """
                 SELECT b.title, COUNT(l.id) AS times
                 FROM books AS b
                 LEFT JOIN loans AS l ON l.book_id = b.id
@@ -282,7 +295,7 @@ final class LibraryLoans {
                 ORDER BY times DESC, b.title
                 LIMIT %s
                 """,
-                """
+                    """
                 SELECT b.title, (SELECT COUNT(*) FROM loans AS l WHERE l.book_id = b.id) AS times
                 FROM books AS b
                 ORDER BY times DESC, b.title
@@ -290,7 +303,7 @@ final class LibraryLoans {
                 """)
                 .formatted(limit)
             : draw.one(
-                """
+                    """
                 SELECT m.name, COUNT(DISTINCT l.book_id) AS titles
                 FROM members AS m
                 JOIN loans AS l ON l.member_id = m.id
@@ -298,7 +311,7 @@ final class LibraryLoans {
                 ORDER BY titles DESC, m.name
                 LIMIT %s
                 """,
-                """
+                    """
                 WITH pairs AS (SELECT DISTINCT member_id, book_id FROM loans)
                 SELECT m.name, COUNT(*) AS titles
                 FROM pairs AS p
@@ -320,7 +333,9 @@ final class LibraryLoans {
             "loans",
             books ? "books" : "members")
         .saying(books ? "Loans per title." : "A title borrowed twice counts once.")
-        .answered("{0} leads with {1}, followed by {2} with {3}.", "/rows/0/0", "/rows/0/1", "/rows/1/0", "/rows/1/1")
+        .answered(
+            "{0} leads with {1}, followed by {2} with {3}.",
+            "/rows/0/0", "/rows/0/1", "/rows/1/0", "/rows/1/1")
         .inOrder()
         .misnaming(books ? "b.title" : "m.name", books ? "b.name" : "m.full_name");
   }

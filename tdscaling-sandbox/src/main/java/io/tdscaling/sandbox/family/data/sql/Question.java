@@ -50,8 +50,7 @@ record Question(
 
   /** Returns the same with its closing answer. */
   Question answered(String closing, String... pointers) {
-    return new Question(
-        request, sql, remark, tables, closing, List.of(pointers), ordered, mistake);
+    return new Question(request, sql, remark, tables, closing, List.of(pointers), ordered, mistake);
   }
 
   /** Returns the same for rows in the order that is asked for. */

@@ -15,8 +15,17 @@ final class ShopOrders {
   private static final List<String> COUNTRIES = List.of("AT", "DK", "IE", "PT");
   private static final List<String> PRODUCTS =
       List.of(
-          "Pruning shears", "Watering can", "Seed tray", "Garden gloves", "Bread knife",
-          "Mixing bowl", "Colander", "Rolling pin", "Wooden train", "Puzzle 500", "Kite",
+          "Pruning shears",
+          "Watering can",
+          "Seed tray",
+          "Garden gloves",
+          "Bread knife",
+          "Mixing bowl",
+          "Colander",
+          "Rolling pin",
+          "Wooden train",
+          "Puzzle 500",
+          "Kite",
           "Marble run");
 
   private ShopOrders() {}
@@ -157,9 +166,7 @@ final class ShopOrders {
             country ? "customers" : "products")
         .saying("Revenue comes from the items.")
         .answered(
-            "The " + part + " with the highest revenue is {0}, with {1}.",
-            "/rows/0/0",
-            "/rows/0/1")
+            "The " + part + " with the highest revenue is {0}, with {1}.", "/rows/0/0", "/rows/0/1")
         .inOrder()
         .misnaming("i.unit_price", "i.price");
   }
@@ -272,9 +279,7 @@ final class ShopOrders {
         .saying("Joining the items with themselves gives the pairs.")
         .answered(
             "{0} and {1} were bought together most often, in {2} orders.",
-            "/rows/0/0",
-            "/rows/0/1",
-            "/rows/0/2")
+            "/rows/0/0", "/rows/0/1", "/rows/0/2")
         .inOrder()
         .misnaming("p.name", "p.title");
   }
@@ -363,7 +368,7 @@ final class ShopOrders {
                 WITH sold AS (
                   SELECT p.category, p.name, ROUND(<<measure>>, 2) AS amount,
                     ROW_NUMBER() OVER (
-                      PARTITION BY p.category ORDER BY <<measure>> DESC, p.name
+                      PARTITION BY p.category ORDER BY ROUND(<<measure>>, 2) DESC, p.name
                     ) AS place
                   FROM products AS p
                   JOIN order_items AS i ON i.product_id = p.id
@@ -401,9 +406,7 @@ final class ShopOrders {
         .saying("Ranked within each category.")
         .answered(
             "In {0} it is {1} with {2}; the other categories are in the table.",
-            "/rows/0/0",
-            "/rows/0/1",
-            "/rows/0/2")
+            "/rows/0/0", "/rows/0/1", "/rows/0/2")
         .inOrder()
         .misnaming("i.quantity", "i.units");
   }
@@ -444,7 +447,9 @@ final class ShopOrders {
             "orders",
             "customers")
         .saying("Orders are numbered per customer by date.")
-        .answered("{0} customers came back; {1} was the quickest, after {2} days.", "/row_count", "/rows/0/0", "/rows/0/1")
+        .answered(
+            "{0} customers came back; {1} was the quickest, after {2} days.",
+            "/row_count", "/rows/0/0", "/rows/0/1")
         .inOrder()
         .misnaming("ordered_on", "order_date");
   }

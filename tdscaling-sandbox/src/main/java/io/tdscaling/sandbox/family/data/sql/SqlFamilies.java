@@ -17,7 +17,13 @@ public final class SqlFamilies {
     return List.of(
         family("sql-library-loans", LibraryLoans::task),
         family("sql-shop-orders", ShopOrders::task),
-        family("sql-clinic-visits", ClinicVisits::task));
+        family("sql-clinic-visits", ClinicVisits::task),
+        family("sql-energy-meters", EnergyMeters::task),
+        family("sql-staff", HrStaff::task),
+        family("sql-fleet-trips", FleetTrips::task),
+        family("sql-school-grades", SchoolGrades::task),
+        family("sql-film-festival", FilmFestival::task),
+        family("sql-stock-moves", StockMoves::task));
   }
 
   private static CodeFamily family(String id, Function<Draw, CodeTask> maker) {

@@ -29,10 +29,19 @@ final class SqlTelling {
     String remark = question.remark();
     if (mistake != null && mistake.fails()) {
       task.step(CodeStep.failing(guessing(), database.call(mistake.sql())));
-      explore("That column does not exist, so I look at the schema.");
+      explore(
+          draw.one(
+              "That column does not exist, so I look at the schema.",
+              "I guessed a name. What are the columns really called?"));
       remark = mistake.found();
     } else {
-      explore(draw.one("First a look at the schema.", "I look at the tables first.", ""));
+      explore(
+          draw.one(
+              "First a look at the schema.",
+              "I look at the tables first.",
+              "Let me see what tables there are.",
+              "What does the database hold?",
+              ""));
     }
     if (mistake != null && !mistake.fails()) {
       task.step(question.remark(), database.call(mistake.sql()));
@@ -54,9 +63,7 @@ final class SqlTelling {
     String where =
         draw.one(
             "I have a SQLite database, %s. ",
-            "The database %s is in the workspace. ",
-            "Please query %s: ",
-            "From %s: ");
+            "The database %s is in the workspace. ", "Please query %s: ", "From %s: ");
     return where.formatted(path) + question.request();
   }
 
@@ -130,7 +137,7 @@ final class SqlTelling {
   private void peek() {
     task.step(
         draw.one("Which values are there?", "I check how the values are spelled."),
-        database.call(draw.one(database.peeks())));
+        database.call(draw.one(database.peeks(question.tables()))));
   }
 
   private String sampling(String main) {
