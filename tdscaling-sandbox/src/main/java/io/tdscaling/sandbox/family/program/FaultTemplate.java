@@ -40,7 +40,7 @@ record FaultTemplate(String name, Map<String, String> fields, List<Map<String, S
     List<Map.Entry<String, String>> places =
         modules.entrySet().stream().filter(file -> file.getValue().contains(right)).toList();
     List<String> showing =
-        Stream.of(required("tests").split(",", -1))
+        Stream.of(variant.fill(required("tests")).split(",", -1))
             .map(String::strip)
             .filter(tests::contains)
             .toList();
@@ -57,7 +57,7 @@ record FaultTemplate(String name, Map<String, String> fields, List<Map<String, S
             text("cause", variant),
             text("fix", variant),
             showing,
-            attempts(showing, variant),
+            attempts(showing, tests, variant),
             variant.fill(fields.getOrDefault("repro", "")));
     return fault.fits(places.get(0).getValue()) ? Optional.of(fault) : Optional.empty();
   }
@@ -69,11 +69,12 @@ record FaultTemplate(String name, Map<String, String> fields, List<Map<String, S
         : Mutation.named(mutation).apply(right);
   }
 
-  private List<Fault.Attempt> attempts(List<String> showing, Variant variant) {
+  private List<Fault.Attempt> attempts(
+      List<String> showing, List<String> tests, Variant variant) {
     List<Fault.Attempt> known = new ArrayList<>();
     for (Map<String, String> attempt : attempts) {
-      String still = attempt.getOrDefault("still", showing.get(0));
-      if (showing.contains(still)) {
+      String still = variant.fill(attempt.getOrDefault("still", showing.get(0)));
+      if (tests.contains(still)) {
         known.add(
             new Fault.Attempt(
                 variant.fill(attempt.getOrDefault("attempt", "")),

@@ -17,7 +17,14 @@ public final class ProgramFamilies {
           "text-layout",
           "bounded-cache",
           "grid-routes",
-          "config-language");
+          "config-language",
+          "shipping-quotes",
+          "leaderboard",
+          "job-scheduler",
+          "csv-import",
+          "permissions",
+          "calculator",
+          "loan-schedule");
 
   private ProgramFamilies() {}
 

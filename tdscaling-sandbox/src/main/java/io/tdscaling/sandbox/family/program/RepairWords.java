@@ -74,7 +74,7 @@ final class RepairWords {
       List.of(
           "{lesson} {Cause}; I'll {fix}.",
           "{lesson} I'll {fix} instead.",
-          "`{test}` is still red. {lesson} The real cause: {cause}.");
+          "That was not it, `{test}` fails. {lesson} The real cause: {cause}.");
 
   static final List<String> SECOND =
       List.of(
