@@ -41,12 +41,17 @@ public final class Sandboxes implements CodeToolFactory {
   }
 
   /**
-   * Returns a factory over a backend, with default limits and no families.
+   * Returns a factory over a backend, with default limits and the library's families of tasks in
+   * the languages that the backend executes.
    *
    * @param backend what executes; it stays the caller's to close
    */
   public static Sandboxes of(SandboxBackend backend) {
-    return new Sandboxes(backend, WorkspaceLimits.defaults(), ExecLimits.defaults(), List.of());
+    return new Sandboxes(
+        backend,
+        WorkspaceLimits.defaults(),
+        ExecLimits.defaults(),
+        CodeFamilies.in(backend.capabilities().languages()));
   }
 
   /** Returns a factory with other limits of what a workspace may hold. */

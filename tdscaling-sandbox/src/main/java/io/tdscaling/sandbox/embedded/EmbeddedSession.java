@@ -1,6 +1,8 @@
 package io.tdscaling.sandbox.embedded;
 
+import io.tdscaling.sandbox.embedded.command.CommandInterpreter;
 import io.tdscaling.sandbox.embedded.execution.Interpreter;
+import io.tdscaling.sandbox.embedded.sql.SqlInterpreter;
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
 import io.tdscaling.sandbox.spi.Language;
@@ -13,7 +15,8 @@ import java.util.Set;
 /** Opens an interpreter for each language when it is first used, and keeps it. */
 final class EmbeddedSession implements SandboxSession {
   /** What {@link #open} knows. */
-  static final Set<Language> LANGUAGES = Set.of(Language.PYTHON, Language.TESTS);
+  static final Set<Language> LANGUAGES =
+      Set.of(Language.PYTHON, Language.SQL, Language.COMMAND, Language.TESTS);
 
   private final EmbeddedBackend backend;
   private final SessionSpec spec;
@@ -41,6 +44,8 @@ final class EmbeddedSession implements SandboxSession {
   private Interpreter open(Language language) throws InterruptedException {
     return switch (language) {
       case PYTHON -> new PythonInterpreter(backend.python(), spec);
+      case SQL -> new SqlInterpreter(spec.files(), spec.seed());
+      case COMMAND -> new CommandInterpreter(spec.files());
       case TESTS -> new TestsInterpreter(backend.python(), spec);
       default ->
           throw new IllegalArgumentException(
