@@ -31,12 +31,25 @@ public final class Arguments {
         throw invalid("unknown argument " + Quoted.of(name));
       }
     }
+    Arguments arguments = new Arguments(values);
     for (JsonNode name : schema.path("required")) {
-      if (!values.has(name.textValue())) {
-        throw invalid("missing argument " + Quoted.of(name.textValue()));
+      arguments.require(name.textValue());
+    }
+    return arguments;
+  }
+
+  /** Checks that arguments are there. */
+  void require(String... names) throws RefusedException {
+    for (String name : names) {
+      if (!has(name)) {
+        throw invalid("missing argument " + Quoted.of(name));
       }
     }
-    return new Arguments(values);
+  }
+
+  /** Returns whether an argument is there. */
+  boolean has(String name) {
+    return values.has(name);
   }
 
   /** Returns a required text. */

@@ -89,6 +89,9 @@ public record WorkspacePath(List<String> names) {
     if (hidden >= 0) {
       throw invalid(raw, "holds the control character " + Quoted.hex(hidden));
     }
+    if (Characters.unpairedSurrogate(raw) >= 0) {
+      throw invalid(raw, "holds an unpaired surrogate");
+    }
     if (raw.indexOf('\\') >= 0) {
       throw invalid(raw, "holds a backslash; names are separated by /");
     }

@@ -40,6 +40,11 @@ final class WorkspaceFilesTest {
   }
 
   @Test
+  void path_withAnUnpairedSurrogate_isRefused() {
+    assertRefused(() -> path("a\uD800"), FailureCode.INVALID_PATH);
+  }
+
+  @Test
   void move_directory_takesEverythingAlong() throws RefusedException {
     files.write(path("a/b/c"), "text");
     files.move(path("a"), path("x/y"));

@@ -32,7 +32,7 @@ import java.util.List;
  * texts such as {@code x'00ff'}, infinities are {@code "Inf"} and {@code "-Inf"}.
  *
  * <p>{@code ATTACH}, {@code VACUUM INTO} and pragmas that change limits, files or the schema are
- * denied. {@code date('now')} is 2023-11-14 22:13:20 UTC; {@code random()} depends on the session's
+ * denied. {@code date('now')} is 2025-01-01 00:00:00 UTC; {@code random()} depends on the session's
  * seed and on how many executions there were before.
  */
 public final class SqlInterpreter implements Interpreter {

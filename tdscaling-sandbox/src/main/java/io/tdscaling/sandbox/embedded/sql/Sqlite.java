@@ -10,9 +10,9 @@ import com.dylibso.chicory.wasm.types.MemoryLimits;
 import io.roastedroot.sqlite4j.SQLiteModule;
 import io.roastedroot.sqlite4j.core.wasm.DummyWasmDBImports;
 import io.roastedroot.sqlite4j.core.wasm.WasmDBExports;
+import io.tdscaling.sandbox.embedded.execution.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
 
@@ -29,9 +29,6 @@ final class Sqlite implements AutoCloseable {
   static final int FULL = 13;
   static final int ROW = 100;
   static final int DONE = 101;
-
-  /** What {@code date('now')} says: 2023-11-14T22:13:20Z. */
-  static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
 
   private static final int PAGE_BYTES = 65_536;
   private static final int OPEN_READ_WRITE_CREATE_IN_MEMORY = 0x86;
@@ -51,7 +48,7 @@ final class Sqlite implements AutoCloseable {
             .withOptions(
                 WasiOptions.builder()
                     .withRandom(new Random(0))
-                    .withClock(Clock.fixed(NOW, ZoneOffset.UTC))
+                    .withClock(Clock.fixed(VirtualTime.START, ZoneOffset.UTC))
                     .build())
             .build();
     instance = instance(wasi, memoryBytes);

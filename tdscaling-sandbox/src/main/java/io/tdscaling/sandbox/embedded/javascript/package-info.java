@@ -1,0 +1,5 @@
+/** JavaScript with QuickJS. */
+@NullMarked
+package io.tdscaling.sandbox.embedded.javascript;
+
+import org.jspecify.annotations.NullMarked;
