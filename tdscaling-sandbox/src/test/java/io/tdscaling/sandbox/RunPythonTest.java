@@ -56,10 +56,16 @@ final class RunPythonTest {
             error(
                 "exception",
                 "ZeroDivisionError: division by zero",
-                "Traceback (most recent call last):\n"
-                    + "  File \"main.py\", line 5, in <module>\n    f(0)\n    ~^^^\n"
-                    + "  File \"main.py\", line 3, in f\n    return 1 / n\n           ~~^~~\n"
-                    + "ZeroDivisionError: division by zero\n"));
+                """
+                Traceback (most recent call last):
+                  File "main.py", line 5, in <module>
+                    f(0)
+                    ~^^^
+                  File "main.py", line 3, in f
+                    return 1 / n
+                           ~~^~~
+                ZeroDivisionError: division by zero
+                """));
   }
 
   @Test

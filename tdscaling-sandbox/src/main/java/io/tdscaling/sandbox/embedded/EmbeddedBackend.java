@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,16 @@ import org.jspecify.annotations.Nullable;
  * They share this JVM, though: a fault of the JVM or of the WebAssembly runtime would let them out.
  */
 public final class EmbeddedBackend implements SandboxBackend {
+  /** Guards against hanging; on a busy machine Python may well take a minute. */
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
   private final Path cache;
-  private @Nullable PythonRuntime python;
-  private boolean closed;
+
+  /** Held while Python is made ready; a lock, so that those who wait can be interrupted. */
+  private final Lock starting = new ReentrantLock();
+
+  private volatile @Nullable PythonRuntime python;
+  private volatile boolean closed;
 
   private EmbeddedBackend(Path cache) {
     this.cache = cache;
@@ -57,7 +64,7 @@ public final class EmbeddedBackend implements SandboxBackend {
 
   /** Opens a session. Its interpreters start when they are first used. */
   @Override
-  public synchronized SandboxSession open(SessionSpec spec) {
+  public SandboxSession open(SessionSpec spec) {
     if (closed) {
       throw new IllegalStateException("the backend is closed");
     }
@@ -65,13 +72,18 @@ public final class EmbeddedBackend implements SandboxBackend {
   }
 
   /** Returns Python, made ready when it is first asked for; others wait meanwhile. */
-  synchronized PythonRuntime python() throws InterruptedException {
-    PythonRuntime ready = python;
-    if (ready == null) {
-      ready = startPython();
-      python = ready;
+  PythonRuntime python() throws InterruptedException {
+    starting.lockInterruptibly();
+    try {
+      PythonRuntime ready = python;
+      if (ready == null) {
+        ready = startPython();
+        python = ready;
+      }
+      return ready;
+    } finally {
+      starting.unlock();
     }
-    return ready;
   }
 
   private PythonRuntime startPython() throws InterruptedException {
@@ -85,7 +97,7 @@ public final class EmbeddedBackend implements SandboxBackend {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     closed = true;
     python = null;
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Opens an interpreter for each language when it is first used, and keeps it. */
 final class EmbeddedSession implements SandboxSession {
   /** What {@link #open} knows. */
-  static final Set<Language> LANGUAGES = Set.of(Language.PYTHON);
+  static final Set<Language> LANGUAGES = Set.of(Language.PYTHON, Language.TESTS);
 
   private final EmbeddedBackend backend;
   private final SessionSpec spec;
@@ -41,6 +41,7 @@ final class EmbeddedSession implements SandboxSession {
   private Interpreter open(Language language) throws InterruptedException {
     return switch (language) {
       case PYTHON -> new PythonInterpreter(backend.python(), spec);
+      case TESTS -> new TestsInterpreter(backend.python(), spec);
       default ->
           throw new IllegalArgumentException(
               "the embedded backend does not execute " + language.label());

@@ -16,7 +16,7 @@ final class RunResult {
   /** The last line of a traceback: the exception's name, and what it says. */
   private static final Pattern EXCEPTION =
       Pattern.compile(
-          "(?:Uncaught )?[A-Za-z_][\\w.]*(?:Error|Exception|Exit|Interrupt|Warning|Iteration|[\\w.]*)(?::.*)?");
+          "[A-Za-z_][\\w.]*(?:Error|Exception|Warning|Exit|Interrupt|Stop\\w*|Group)(?::.*)?");
 
   private static final int MAX_MESSAGE_CHARS = 500;
   private static final double NANOS = 1e9;
@@ -81,11 +81,22 @@ final class RunResult {
   private static String stated(ExecResult result) {
     String exception = exception(result.stderr());
     if (exception.isEmpty()) {
-      return "exit code " + result.exitCode();
+      return result.stderr().isBlank()
+          ? "exit code " + result.exitCode()
+          : lastLine(result.stderr());
     }
-    return exception.length() > MAX_MESSAGE_CHARS
-        ? exception.substring(0, MAX_MESSAGE_CHARS) + "…"
-        : exception;
+    return cut(exception);
+  }
+
+  private static String lastLine(String stderr) {
+    List<String> lines = stderr.strip().lines().toList();
+    return cut(lines.get(lines.size() - 1));
+  }
+
+  private static String cut(String message) {
+    return message.length() > MAX_MESSAGE_CHARS
+        ? message.substring(0, MAX_MESSAGE_CHARS) + "…"
+        : message;
   }
 
   /** Returns the last line that names an exception, empty if there is none. */

@@ -43,30 +43,38 @@ final class FileStat {
     if (descriptor instanceof Descriptor.OpenFile file) {
       return Files.exists(file.path())
           ? of(file.path(), file.channel().size())
-          : buffer(REGULAR).putLong(32, file.channel().size()).array();
+          : stat(REGULAR, 0, file.channel().size(), 0, 0);
     }
-    return buffer(UNKNOWN).array();
+    return stat(UNKNOWN, 0, 0, 0, 0);
   }
 
   static byte[] of(Path path) throws IOException {
-    return of(path, -1);
+    return of(path, Files.isDirectory(path) ? 0 : Files.size(path));
   }
 
   private static byte[] of(Path path, long size) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    ByteBuffer stat = buffer(attributes.isDirectory() ? DIRECTORY : REGULAR);
-    Object key = attributes.fileKey();
-    stat.putLong(8, key instanceof Number number ? number.longValue() : 0);
-    stat.putLong(32, size >= 0 ? size : attributes.isDirectory() ? 0 : attributes.size());
-    stat.putLong(40, nanos(attributes.lastAccessTime()));
-    stat.putLong(48, nanos(attributes.lastModifiedTime()));
-    stat.putLong(56, nanos(attributes.lastModifiedTime()));
-    return stat.array();
+    return stat(
+        attributes.isDirectory() ? DIRECTORY : REGULAR,
+        attributes.fileKey() instanceof Number number ? number.longValue() : 0,
+        size,
+        nanos(attributes.lastAccessTime()),
+        nanos(attributes.lastModifiedTime()));
   }
 
-  private static ByteBuffer buffer(byte type) {
-    ByteBuffer stat = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    return stat.putLong(0, 1L).put(16, type).putLong(24, 1L);
+  private static byte[] stat(byte type, long key, long size, long accessed, long modified) {
+    byte[] stat = new byte[BYTES];
+    ByteBuffer.wrap(stat)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(0, 1L)
+        .putLong(8, key)
+        .put(16, type)
+        .putLong(24, 1L)
+        .putLong(32, size)
+        .putLong(40, accessed)
+        .putLong(48, modified)
+        .putLong(56, modified);
+    return stat;
   }
 
   private static long nanos(FileTime time) {

@@ -24,11 +24,15 @@ public final class PythonGuest implements AutoCloseable {
   /** What the image says when what runs programs inside of it does not work any more. */
   private static final String BROKEN = "Failed to convert Python exception to Trino error\n";
 
+  private static final Outcome STARTED =
+      new Outcome(ExecStatus.OK, 0, true, MissingNode.getInstance(), "");
+
   private final PythonImage image;
   private final Snapshot snapshot;
   private final GuestSystem system;
   private final long seed;
   private @Nullable GuestMachine machine;
+  private boolean unseeded;
 
   PythonGuest(PythonImage image, Snapshot snapshot, WorkspaceFiles files, long seed) {
     this.image = image;
@@ -54,21 +58,40 @@ public final class PythonGuest implements AutoCloseable {
   }
 
   /**
-   * Has the guest do something. Whatever happens is an outcome.
+   * Starts the interpreter unless it lives. The memory that this execution may use is what all may
+   * that follow in the same interpreter.
+   */
+  public Outcome start(ExecLimits limits) {
+    if (machine != null) {
+      return STARTED;
+    }
+    try {
+      long pages = Math.min(limits.memoryBytes() / Memory.PAGE_SIZE, Memory.RUNTIME_MAX_PAGES);
+      machine = image.restore(snapshot, system, (int) pages);
+      unseeded = true;
+      return STARTED;
+    } catch (OutOfMemoryError e) {
+      return Outcome.dead(ExecStatus.OUT_OF_MEMORY, 0, "there is no memory for an interpreter");
+    }
+  }
+
+  /**
+   * Has the guest do something, once it is started. Whatever happens is an outcome.
    *
    * @param request what to do
    * @param stdin standard input
    */
   public Outcome run(ObjectNode request, byte[] stdin, ExecLimits limits) {
     system.begin(stdin, limits);
+    GuestMachine guest = machine;
+    if (guest == null) {
+      throw new IllegalStateException("the interpreter is not started");
+    }
+    if (unseeded) {
+      request.put("seed", seed);
+      unseeded = false;
+    }
     try {
-      GuestMachine guest = machine;
-      if (guest == null) {
-        long pages = limits.memoryBytes() / Memory.PAGE_SIZE;
-        guest = image.restore(snapshot, system, (int) Math.min(pages, Memory.RUNTIME_MAX_PAGES));
-        machine = guest;
-        request.put("seed", seed);
-      }
       return ended(MAPPER.readTree(guest.call(request.toString())));
     } catch (GuestStop stop) {
       return stopped(stop);

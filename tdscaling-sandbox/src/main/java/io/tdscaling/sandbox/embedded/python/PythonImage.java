@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Memory;
 import run.endive.wasm.Parser;
@@ -26,11 +29,14 @@ final class PythonImage {
   /** What an interpreter may have while it starts. */
   private static final int START_PAGES = 1_024;
 
+  private static final List<String> HARNESS_FILES =
+      List.of("guest.py", "programs.py", "pytest.py", "tests.py");
+
   private final WasmModule module;
   private final WasmModule withoutData;
-  private final String harness;
+  private final Map<String, String> harness;
 
-  private PythonImage(WasmModule module, String harness) {
+  private PythonImage(WasmModule module, Map<String, String> harness) {
     this.module = module;
     this.withoutData = withoutData(module);
     this.harness = harness;
@@ -42,10 +48,18 @@ final class PythonImage {
       if (in == null) {
         throw new IllegalStateException("Python.meta is missing beside " + PythonMachine.class);
       }
-      return new PythonImage(Parser.parse(in), resource("guest.py"));
+      return new PythonImage(Parser.parse(in), harness());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> harness() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (String name : HARNESS_FILES) {
+      files.put(name, resource(name));
+    }
+    return files;
   }
 
   private static String resource(String name) throws IOException {
@@ -63,7 +77,9 @@ final class PythonImage {
     WorkspaceFiles files = WorkspaceFiles.create(WorkspaceLimits.defaults());
     try (GuestSystem system = new GuestSystem(files, 0)) {
       Path guest = Files.createDirectories(files.root().resolveSibling("guest"));
-      Files.writeString(guest.resolve("guest.py"), harness);
+      for (Map.Entry<String, String> file : harness.entrySet()) {
+        Files.writeString(guest.resolve(file.getKey()), file.getValue());
+      }
       system.begin(new byte[0], ExecLimits.defaults());
       GuestMachine machine = new GuestMachine(module, system, initialPages(module), START_PAGES);
       openRoot(machine.instance());

@@ -12,10 +12,10 @@ import run.endive.wasm.types.MutabilityType;
  * @param pages pages of 64 KiB; an empty array stands for a page of zeros
  * @param globals values of all globals
  */
-record Snapshot(List<byte[]> pages, long[] globals) {
+record Snapshot(List<byte[]> pages, List<Long> globals) {
   Snapshot {
     pages = List.copyOf(pages);
-    globals = globals.clone();
+    globals = List.copyOf(globals);
   }
 
   /** Takes a snapshot. */
@@ -26,9 +26,9 @@ record Snapshot(List<byte[]> pages, long[] globals) {
       byte[] bytes = memory.readBytes(page * Memory.PAGE_SIZE, Memory.PAGE_SIZE);
       pages.add(isZero(bytes) ? new byte[0] : bytes);
     }
-    long[] globals = new long[instance.globalCount()];
-    for (int i = 0; i < globals.length; i++) {
-      globals[i] = instance.global(i).getValue();
+    List<Long> globals = new ArrayList<>();
+    for (int i = 0; i < instance.globalCount(); i++) {
+      globals.add(instance.global(i).getValue());
     }
     return new Snapshot(pages, globals);
   }
@@ -44,9 +44,9 @@ record Snapshot(List<byte[]> pages, long[] globals) {
       byte[] bytes = pages.get(page);
       memory.write(page * Memory.PAGE_SIZE, bytes, 0, bytes.length);
     }
-    for (int i = 0; i < globals.length; i++) {
+    for (int i = 0; i < globals.size(); i++) {
       if (instance.global(i).getMutabilityType() == MutabilityType.Var) {
-        instance.global(i).setValue(globals[i]);
+        instance.global(i).setValue(globals.get(i).longValue());
       }
     }
   }

@@ -34,7 +34,7 @@ final class SnapshotFormat {
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, fast))) {
       out.writeInt(snapshot.pages().size());
-      out.writeInt(snapshot.globals().length);
+      out.writeInt(snapshot.globals().size());
       for (long global : snapshot.globals()) {
         out.writeLong(global);
       }
@@ -63,9 +63,10 @@ final class SnapshotFormat {
         new ByteArrayInputStream(file, HASH_BYTES, file.length - HASH_BYTES);
     try (DataInputStream in = new DataInputStream(new InflaterInputStream(compressed))) {
       int pageCount = count(in, MAX_PAGES);
-      long[] globals = new long[count(in, MAX_GLOBALS)];
-      for (int i = 0; i < globals.length; i++) {
-        globals[i] = in.readLong();
+      int globalCount = count(in, MAX_GLOBALS);
+      List<Long> globals = new ArrayList<>();
+      for (int i = 0; i < globalCount; i++) {
+        globals.add(in.readLong());
       }
       List<byte[]> pages = new ArrayList<>();
       for (int i = 0; i < pageCount; i++) {
