@@ -3,6 +3,7 @@ package io.tdscaling.sandbox.embedded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.sandbox.embedded.execution.Interpreter;
 import io.tdscaling.sandbox.embedded.python.PythonGuest;
 import io.tdscaling.sandbox.embedded.python.PythonRuntime;
 import io.tdscaling.sandbox.spi.ExecRequest;
