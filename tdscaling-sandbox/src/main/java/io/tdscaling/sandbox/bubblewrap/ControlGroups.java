@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The control groups that can be made here: where, and what they bound. */
 final class ControlGroups {
@@ -33,7 +34,7 @@ final class ControlGroups {
     try {
       for (ControlGroupParent candidate : candidates(process, configured)) {
         try {
-          Files.delete(candidate.create(name("probe"), 64L << 20, 8));
+          Files.delete(candidate.create(name("probe-" + UUID.randomUUID()), 64L << 20, 8));
           usable.add(candidate);
         } catch (IOException e) {
           problems.add("no group can be made below " + candidate.directory() + ": " + e);
@@ -112,7 +113,11 @@ final class ControlGroups {
     return problem;
   }
 
-  /** Makes a group for one execution in every hierarchy. */
+  /**
+   * Makes a group for one execution in every hierarchy.
+   *
+   * @param execution a name that no other execution on this machine has
+   */
   ControlGroup create(String execution, long memoryBytes, int processes) throws IOException {
     ControlGroup group = new ControlGroup();
     try {

@@ -45,8 +45,8 @@ final class PrivateDirectory implements AutoCloseable {
     return path.resolve(script.file()).toString();
   }
 
-  ExecutionDirectory execution(String name) throws IOException {
-    return new ExecutionDirectory(path.resolve("execution-" + name));
+  ExecutionDirectory execution(long run) throws IOException {
+    return new ExecutionDirectory(path.resolve("execution-" + run));
   }
 
   @Override

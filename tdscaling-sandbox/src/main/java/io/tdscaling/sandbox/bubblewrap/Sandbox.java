@@ -33,6 +33,9 @@ final class Sandbox implements AutoCloseable {
   /** What every file or directory may take in the sandbox besides its content: a page. */
   private static final int ENTRY_BYTES = 4 << 10;
 
+  /** Far more than fits into memory, and far less than makes a number overflow. */
+  private static final long MAX_CONTENT_BYTES = 1L << 40;
+
   /** Exit code of {@code drive.sh} where the workspace could not be unpacked. */
   private static final int NOT_UNPACKED = 125;
 
@@ -57,8 +60,9 @@ final class Sandbox implements AutoCloseable {
   Outcome run(Program program, WorkspaceFiles files, Set<String> programs, ExecLimits limits)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    String name = Long.toString(runs.incrementAndGet());
-    try (ExecutionDirectory execution = directory.execution(name);
+    long run = runs.incrementAndGet();
+    String name = directory.path().getFileName() + "-" + run;
+    try (ExecutionDirectory execution = directory.execution(run);
         ControlGroup group =
             host.groups().create(name, limits.memoryBytes(), options.maxProcesses())) {
       prepare(execution, program, files, programs);
@@ -79,7 +83,7 @@ final class Sandbox implements AutoCloseable {
       ExecutionDirectory execution, Program program, WorkspaceFiles files, Set<String> programs)
       throws IOException {
     long workspace =
-        files.limits().maxTotalBytes() + (long) files.limits().maxEntries() * ENTRY_BYTES;
+        contentBytes(files.limits()) + (long) files.limits().maxEntries() * ENTRY_BYTES;
     execution.write(
         "arguments", SandboxArguments.of(Path.of("/"), options.temporaryBytes(), workspace));
     execution.write("code", program.code());
@@ -96,16 +100,15 @@ final class Sandbox implements AutoCloseable {
       WorkspaceLimits workspace,
       ExecLimits limits) {
     List<String> command = new ArrayList<>();
-    command.addAll(host.shell(Script.LAUNCH.text()));
+    command.addAll(host.shell(Script.LAUNCH.command()));
     command.add(execution.path().toString());
     command.add(directory.path().toString());
     command.add(Long.toString(largestLeft(workspace) / KIBIBYTE));
     command.add(program.runner().map(directory::script).orElse("/dev/null"));
     group.memberFiles().forEach(file -> command.add(file.toString()));
     command.add("--");
-    command.addAll(host.sandbox(Script.DRIVE.text()));
-    command.addAll(
-        host.limited(program, workspace.maxTotalBytes(), limits, options.maxProcesses()));
+    command.addAll(host.sandbox(Script.DRIVE.command()));
+    command.addAll(host.limited(program, contentBytes(workspace), limits, options.maxProcesses()));
     command.addAll(program.command());
     return command;
   }
@@ -113,8 +116,12 @@ final class Sandbox implements AutoCloseable {
   /** Returns the most bytes that a packed workspace can have, in whole KiB. */
   private static long largestLeft(WorkspaceLimits limits) {
     long entry = PACKED_ENTRY_BYTES + (long) limits.maxPathBytes();
-    long bytes = limits.maxTotalBytes() + limits.maxEntries() * entry + END_BYTES;
+    long bytes = contentBytes(limits) + limits.maxEntries() * entry + END_BYTES;
     return (bytes / KIBIBYTE + 1) * KIBIBYTE;
+  }
+
+  private static long contentBytes(WorkspaceLimits limits) {
+    return Math.min(limits.maxTotalBytes(), MAX_CONTENT_BYTES);
   }
 
   private static Outcome outcome(

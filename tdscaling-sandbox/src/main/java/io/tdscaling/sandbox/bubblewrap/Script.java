@@ -4,6 +4,7 @@ import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** The scripts that come with this package. */
 enum Script {
@@ -26,8 +27,12 @@ enum Script {
     return file;
   }
 
-  String text() {
-    return new String(bytes(), StandardCharsets.UTF_8);
+  /** Returns the text of a shell script without its comments, which would be shown with it. */
+  String command() {
+    return new String(bytes(), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .collect(Collectors.joining("\n"));
   }
 
   byte[] bytes() {

@@ -387,6 +387,33 @@ class BubblewrapAttackTest {
   }
 
   @Test
+  void exec_twoBackendsAtOnce_doNotMeet() throws Exception {
+    try (BubblewrapBackend one = Bubblewrap.backend(BubblewrapOptions.defaults());
+        BubblewrapBackend two = Bubblewrap.backend(BubblewrapOptions.defaults());
+        Bubblewrap first = Bubblewrap.over(one);
+        Bubblewrap second = Bubblewrap.over(two)) {
+      List<Thread> threads = new ArrayList<>();
+      List<ExecResult> results = Collections.synchronizedList(new ArrayList<>());
+      for (Bubblewrap each : List.of(first, second)) {
+        threads.add(new Thread(() -> results.add(slept(each))));
+      }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(results).hasSize(2).allMatch(ExecResult::succeeded);
+    }
+  }
+
+  private static ExecResult slept(Bubblewrap each) {
+    try {
+      return each.command("sleep 1");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void exec_manyAtOnce_doNotMeet() throws Exception {
     List<Thread> threads = new ArrayList<>();
     List<String> wrong = Collections.synchronizedList(new ArrayList<>());
