@@ -46,6 +46,7 @@ public final class WorkspaceFiles {
     this.limits = limits;
   }
 
+  /** Makes an empty workspace. */
   public static WorkspaceFiles create(WorkspaceLimits limits) {
     return new WorkspaceFiles(Jimfs.newFileSystem(configuration(limits)), limits);
   }
@@ -63,7 +64,13 @@ public final class WorkspaceFiles {
         .build();
   }
 
-  /** Something in the workspace; {@code bytes} is 0 for a directory. A file limit is an int. */
+  /**
+   * Something in the workspace.
+   *
+   * @param path its path from the root
+   * @param directory whether it is a directory
+   * @param bytes its size, 0 for a directory; a file limit is an int
+   */
   public record Entry(String path, boolean directory, int bytes) {}
 
   /** Returns the text of a file. */
