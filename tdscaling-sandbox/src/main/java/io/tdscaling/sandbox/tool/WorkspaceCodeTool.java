@@ -20,6 +20,7 @@ public final class WorkspaceCodeTool implements CodeTool {
   private final ImmutableMap<String, FileTool> tools;
   private boolean closed;
 
+  /** Makes the tool over a workspace, which is closed with it. */
   public WorkspaceCodeTool(WorkspaceFiles files, WorkspaceLimits limits) {
     this.files = files;
     this.tools =
