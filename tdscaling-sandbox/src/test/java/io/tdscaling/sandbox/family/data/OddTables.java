@@ -11,8 +11,27 @@ import java.util.List;
 /** Records as no friendly tool would return them. */
 final class OddTables {
   private static final List<String> NAMES =
-      List.of("class", "list", "värde", "a b", "it's", "say \"x\"", "", "{0}", "<<rows>>", "row",
-          "print", "totals", "x\ny", "1st", "%s", "$1", "Amount", "created_at", "e-mail", "kind");
+      List.of(
+          "class",
+          "list",
+          "värde",
+          "a b",
+          "it's",
+          "say \"x\"",
+          "",
+          "{0}",
+          "<<rows>>",
+          "row",
+          "print",
+          "totals",
+          "x\ny",
+          "1st",
+          "%s",
+          "$1",
+          "Amount",
+          "created_at",
+          "e-mail",
+          "kind");
 
   private OddTables() {}
 
@@ -43,7 +62,8 @@ final class OddTables {
       case 1 -> json.numberNode(draw.number(1, 9));
       case 2 -> json.textNode(draw.one("it's", "say \"x\"", "a, b", "back\\slash", "日本"));
       case 3 -> json.textNode("2024-0" + draw.number(1, 9) + "-1" + draw.number(0, 9));
-      case 4 -> json.textNode("2024-02-1" + draw.number(0, 9) + "T0" + draw.number(0, 9) + ":15:00Z");
+      case 4 ->
+          json.textNode("2024-02-1" + draw.number(0, 9) + "T0" + draw.number(0, 9) + ":15:00Z");
       case 5 -> json.booleanNode(draw.chance(0.5));
       case 6 -> json.textNode(draw.number(1, 99) + ".50");
       case 7 -> json.textNode("Name " + i + draw.one("", "'s", ", Jr.", " \\ \"q\" %s"));
