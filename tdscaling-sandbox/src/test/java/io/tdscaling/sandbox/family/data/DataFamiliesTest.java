@@ -8,6 +8,7 @@ import io.tdscaling.api.code.CodeKind;
 import io.tdscaling.api.code.CodeTask;
 import io.tdscaling.api.code.CodeTaskRequest;
 import io.tdscaling.api.code.DataTable;
+import io.tdscaling.sandbox.family.Draw;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,29 @@ class DataFamiliesTest {
     if (!TOLD.isEmpty()) {
       Files.writeString(Path.of(TOLD, family.id() + ".txt"), told);
     }
+  }
+
+  @Test
+  void compute_oddTables_workAllTheSame() {
+    assumeTrue(NativeTools.arePresent(), "needs python3 with sqlite3");
+    int found = 0;
+    try (NativeTools tools = NativeTools.start()) {
+      for (long seed = 0; seed < 10L * SEEDS; seed++) {
+        Draw draw = new Draw(seed);
+        List<DataTable> tables = List.of(OddTables.draw(draw), OddTables.draw(draw));
+        for (CodeFamily family : DataFamilies.all()) {
+          if (family.kind() == CodeKind.COMPUTE) {
+            Optional<CodeTask> task = family.task(new CodeTaskRequest(seed, tables));
+            if (task.isPresent()) {
+              tools.open();
+              Executed.of(task.get(), tools::call, family.id() + " seed " + seed);
+              found++;
+            }
+          }
+        }
+      }
+    }
+    assertThat(found).isGreaterThan(20 * SEEDS);
   }
 
   @ParameterizedTest

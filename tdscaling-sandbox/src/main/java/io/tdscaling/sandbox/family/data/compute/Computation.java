@@ -49,6 +49,7 @@ record Computation(
    * @param body what works the results out
    * @param extra what it prints beside the results; may be empty
    * @param adds whether numbers are added up, so that texts in their place raise
+   * @param stops whether it may stop before it has looked at all records
    * @param slip a body that raises, and what is said when it is put right; null for none
    */
   record Code(
@@ -56,21 +57,26 @@ record Computation(
       Function<Access, String> body,
       Function<Access, String> extra,
       boolean adds,
+      boolean stops,
       @Nullable Slip slip) {
     Code(List<String> imports, Function<Access, String> body) {
-      this(imports, body, access -> "", false, null);
+      this(imports, body, access -> "", false, false, null);
     }
 
     Code with(Function<Access, String> printed) {
-      return new Code(imports, body, printed, adds, slip);
+      return new Code(imports, body, printed, adds, stops, slip);
     }
 
     Code adding() {
-      return new Code(imports, body, extra, true, slip);
+      return new Code(imports, body, extra, true, stops, slip);
+    }
+
+    Code stopping() {
+      return new Code(imports, body, extra, adds, true, slip);
     }
 
     Code slipping(String remark, Function<Access, String> wrong) {
-      return new Code(imports, body, extra, adds, new Slip(remark, wrong));
+      return new Code(imports, body, extra, adds, stops, new Slip(remark, wrong));
     }
   }
 

@@ -47,7 +47,7 @@ final class GroupIdeas {
             "The %1$s with the %4$s total is {0}: its %2$s adds up to {1}",
             "{0} comes out %4$s, with a %2$s of {1} in all");
     if (draw.chance(0.5)) {
-      grouping = grouping.then(List.of(), overall(summed, draw));
+      grouping = grouping.then(List.of(), overall(draw));
       results.add(Result.ofNumber("overall", "overall", summed.whole()));
       question += " I also need the sum over all of them.";
       answer += "; over all of them it is {2}";
@@ -74,7 +74,7 @@ final class GroupIdeas {
     return highest ? "highest" : "lowest";
   }
 
-  private static String overall(Field summed, Draw draw) {
+  private static String overall(Draw draw) {
     return draw.one(
         "overall = sum(totals.values())", "overall = sum(totals[key] for key in totals)");
   }

@@ -91,7 +91,7 @@ final class JoinIdea {
       others = "others";
     }
     boolean whole = draw.chance(0.4);
-    String lookup = lookup(link, others, whole, draw);
+    String lookup = lookup(others, whole, draw);
     boolean complete = link.complete();
     Function<Access, String> key =
         access ->
@@ -166,7 +166,7 @@ final class JoinIdea {
         + inner.code().apply(access.over("matched", access.row()));
   }
 
-  private static String lookup(Link link, String others, boolean whole, Draw draw) {
+  private static String lookup(String others, boolean whole, Draw draw) {
     String value = whole ? "other" : "<<group>>";
     return draw.one(
         "lookup = {<<key>>: %s for other in %s}\n".formatted(value, others),

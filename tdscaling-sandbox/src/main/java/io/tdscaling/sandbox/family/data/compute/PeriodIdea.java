@@ -154,6 +154,7 @@ final class PeriodIdea {
             code.body(),
             code.extra(),
             code.adds(),
+            code.stops(),
             null)
         .slipping(
             "These are times, not dates: the first ten characters are the day.", wrong.code());

@@ -113,7 +113,8 @@ final class RunningIdea {
                         limit,
                         "at",
                         access.over("ordered", "ordered[position]").get(date)))
-            .adding(),
+            .adding()
+            .stopping(),
         results,
         answer.formatted(words) + ".",
         draw.one(

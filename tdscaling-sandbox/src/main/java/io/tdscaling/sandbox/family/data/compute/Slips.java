@@ -50,8 +50,11 @@ final class Slips {
 
   /** Leaves the check for values that are not there. */
   private void missing() {
+    if (computation.code().stops()) {
+      return;
+    }
     telling.lacking().stream()
-        .filter(field -> field.kind() == Kind.NUMBER || telling.isAbsent(field))
+        .filter(field -> field.kind() == Kind.NUMBER || isDate(field) && telling.isAbsent(field))
         .findFirst()
         .ifPresent(
             field ->
@@ -64,9 +67,14 @@ final class Slips {
                     false));
   }
 
+  private static boolean isDate(Field field) {
+    return field.kind() == Kind.DATE || field.kind() == Kind.TIME;
+  }
+
   /** Adds texts up. */
   private void texts() {
-    if (!computation.code().adds() || computation.side() != null) {
+    // Texts of booleans are all true, so a condition on them would not raise but select wrongly.
+    if (!computation.code().adds() || computation.side() != null || telling.filtersByFlag()) {
       return;
     }
     List<Field> numbers =

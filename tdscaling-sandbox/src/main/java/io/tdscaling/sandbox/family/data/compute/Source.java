@@ -165,11 +165,13 @@ record Source(Way way, Frame frame, List<Field> fields, String variable) {
 
   private String csv() {
     String head = fields.stream().map(Field::name).collect(Collectors.joining(","));
+    // Readers skip empty lines, which a single empty value would be.
+    String none = fields.size() == 1 ? "\"\"" : "";
     return frame.rows().stream()
         .map(
             row ->
                 fields.stream()
-                    .map(field -> field.isIn(row) ? quoted(field.in(row).asText()) : "")
+                    .map(field -> field.isIn(row) ? quoted(field.in(row).asText()) : none)
                     .collect(Collectors.joining(",")))
         .collect(Collectors.joining("\n", head + "\n", "\n"));
   }

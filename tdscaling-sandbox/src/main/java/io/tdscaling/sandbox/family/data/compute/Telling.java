@@ -68,6 +68,7 @@ final class Telling {
                     + ")\n",
             code.extra(),
             code.adds(),
+            code.stops(),
             code.slip()),
         results,
         of.answer() + told,
@@ -196,6 +197,10 @@ final class Telling {
         && frame.rows().stream()
             .filter(row -> filter == null || filter.holds().test(row))
             .anyMatch(row -> field.in(row).isMissingNode());
+  }
+
+  boolean filtersByFlag() {
+    return filter != null && filter.field().kind() == Kind.FLAG;
   }
 
   /** Returns how the program gets at the records that are taken. */

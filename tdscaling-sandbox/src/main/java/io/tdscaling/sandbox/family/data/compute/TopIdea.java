@@ -80,7 +80,10 @@ final class TopIdea {
     if (taken.contains("heapq")) {
       imports.add("import heapq");
     }
-    Code code = new Code(imports, access -> fill(access, taken + body, label, number)).adding();
+    Code code = new Code(imports, access -> fill(access, taken + body, label, number));
+    if (body.indexOf("sum(") > 0) {
+      code = code.adding();
+    }
     if (draw.chance(0.5)) {
       code = code.with(access -> fill(access, LISTING, label, number));
     }

@@ -44,7 +44,10 @@ final class SqlTelling {
               ""));
     }
     if (mistake != null && !mistake.fails()) {
-      task.step(question.remark(), database.call(mistake.sql()));
+      task.step(
+          draw.one(
+              "Now the query.", "That should do it.", "", "With these tables, the query is this."),
+          database.call(mistake.sql()));
       task.step(mistake.checked(), database.call(mistake.check()));
       remark = mistake.found();
     }

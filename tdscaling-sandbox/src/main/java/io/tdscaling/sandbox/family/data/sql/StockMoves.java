@@ -46,7 +46,7 @@ final class StockMoves {
       products.row(
           i + 1,
           PRODUCTS.get(i),
-          i % 4 == 3 ? null : draw.number(10, 60),
+          i % 4 == 3 ? null : draw.number(60, 180),
           Pools.amount(draw, 90, 3900, 5));
     }
     Database.Table moves =
@@ -68,7 +68,7 @@ final class StockMoves {
           draw.number(1, 3),
           i <= 8 ? FIRST : Pools.day(draw, FIRST.plusDays(1), 90),
           in ? "in" : "out",
-          i <= 8 ? draw.number(40, 90) : draw.number(2, 35));
+          i <= 8 ? draw.number(110, 190) : draw.number(2, 22));
     }
     database.peek("moves", "direction");
     database.peek("warehouses", "name");
