@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -28,7 +29,7 @@ final class DelayedHttp implements AutoCloseable {
   /** What is to be sent, in the order in which it is due. */
   private final Deque<Due> due = new ArrayDeque<>();
 
-  private record Due(long nanos, HttpConnection connection, byte[] answer) {}
+  private record Due(long nanos, HttpConnection connection, ByteBuffer answer) {}
 
   /**
    * Starts a server.

@@ -50,10 +50,8 @@ final class HttpConnection {
 
   /** Returns an answer as it is sent. */
   static byte[] response(String status, byte[] body) {
-    byte[] head =
-        ("HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                .formatted(status, body.length))
-            .getBytes(StandardCharsets.ISO_8859_1);
+    String format = "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n";
+    byte[] head = format.formatted(status, body.length).getBytes(StandardCharsets.ISO_8859_1);
     byte[] whole = Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, whole, head.length, body.length);
     return whole;
@@ -64,7 +62,7 @@ final class HttpConnection {
    *
    * @param answers takes what requests that are complete are answered
    */
-  void act(Consumer<byte[]> answers) {
+  void act(Consumer<ByteBuffer> answers) {
     try {
       if (key.isWritable()) {
         write();
@@ -77,7 +75,7 @@ final class HttpConnection {
     }
   }
 
-  private void read(Consumer<byte[]> answers) throws IOException {
+  private void read(Consumer<ByteBuffer> answers) throws IOException {
     int read = channel.read(in);
     while (read > 0 && !in.hasRemaining() && in.capacity() < LARGEST) {
       in = ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
@@ -85,7 +83,7 @@ final class HttpConnection {
     }
     while (isComplete()) {
       byte[] request = Arrays.copyOfRange(in.array(), body, end);
-      answers.accept(handler.answer(target(), request));
+      answers.accept(ByteBuffer.wrap(handler.answer(target(), request)));
       in.flip().position(end);
       in.compact();
       body = NONE;
@@ -129,11 +127,11 @@ final class HttpConnection {
   }
 
   /** Sends bytes, now and whenever more of them can be sent. */
-  void send(byte[] bytes) {
+  void send(ByteBuffer bytes) {
     if (!channel.isOpen()) {
       return;
     }
-    ByteBuffer more = ByteBuffer.allocate(out.remaining() + bytes.length);
+    ByteBuffer more = ByteBuffer.allocate(out.remaining() + bytes.remaining());
     out = more.put(out).put(bytes).flip();
     try {
       write();

@@ -8,12 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels calls whose threads are interrupted, within some 20 ms: a thread that waits for a socket
+ * Cancels calls whose threads are interrupted, within some 50 ms: a thread that waits for a socket
  * does not notice by itself. One thread, begun with the first call, looks at all of them now and
  * then, and sleeps while there are none. Thread-safe.
  */
 final class InterruptionWatch implements AutoCloseable {
-  private static final Duration PERIOD = Duration.ofMillis(20);
+  private static final Duration PERIOD = Duration.ofMillis(50);
 
   private final ThreadFactory threads;
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();

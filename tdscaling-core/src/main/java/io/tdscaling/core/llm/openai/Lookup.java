@@ -56,7 +56,7 @@ final class Lookup implements Dns, AutoCloseable {
       if (failed.getCause() instanceof UnknownHostException unknown) {
         throw unknown;
       }
-      throw unknown(host, failed.getCause());
+      throw unknown(host, failed);
     }
   }
 

@@ -50,7 +50,7 @@ class LookupTest {
       assertThatThrownBy(() -> lookup.lookup("nowhere"))
           .isInstanceOf(UnknownHostException.class)
           .hasMessage("nowhere")
-          .hasCause(fault);
+          .hasRootCause(fault);
     }
   }
 
