@@ -202,7 +202,14 @@ final class ResumeTest {
     assertThat(paid.at("/parrot/prompt").asLong() + paid.at("/parrot/completion").asLong())
         .isPositive()
         .isLessThanOrEqualTo(70_000);
-    assertThat(events).anyMatch(SynthesisEvent.Spent.class::isInstance);
+    assertThat(events.get(events.size() - 1)).isInstanceOf(SynthesisEvent.Finished.class);
+    assertThat(events.get(events.size() - 2))
+        .isInstanceOfSatisfying(
+            SynthesisEvent.Spent.class,
+            last -> {
+              assertThat(last.requests()).isEqualTo(paid.at("/parrot/calls").asLong());
+              assertThat(last.usage().prompt()).isEqualTo(paid.at("/parrot/prompt").asLong());
+            });
   }
 
   @Test

@@ -1,21 +1,16 @@
 package io.tdscaling.examples;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,19 +31,11 @@ public final class ScriptedServer implements AutoCloseable {
       Pattern.compile(
           "(?i)go ahead|proceed|confirm|shall i|should i|do you want me|all right|okay");
   private static final String DONE = "[DONE]";
-  private static final int BACKLOG = 4096;
+  private static final String TARGET = "POST /v1/chat/completions";
   private static final int BYTES_PER_TOKEN = 4;
 
-  static {
-    // Read when the server's classes are loaded: answers at once, and as many connections as come.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.maxIdleConnections", Integer.toString(BACKLOG));
-  }
-
-  private final HttpServer server;
-  private final ExecutorService readers;
-  private final ScheduledExecutorService answers;
-  private final long latencyMillis;
+  private final DelayedHttp server;
+  private final String url;
   private final Function<JsonNode, String> script;
 
   /**
@@ -56,19 +43,15 @@ public final class ScriptedServer implements AutoCloseable {
    *
    * @param port the port, or 0 for any that is free
    * @param latencyMillis time until an answer
-   * @param script gives what is answered to a request
+   * @param script gives what is answered to a request; it is not given the request's tools
    */
   public ScriptedServer(int port, long latencyMillis, Function<JsonNode, String> script)
       throws IOException {
-    this.latencyMillis = latencyMillis;
     this.script = script;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-    this.readers = Executors.newFixedThreadPool(2, daemons("scripted-reader"));
-    this.answers = Executors.newScheduledThreadPool(1, daemons("scripted-answer"));
-    server.setExecutor(readers);
-    server.createContext("/v1/chat/completions", this::read);
-    server.start();
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    this.server = new DelayedHttp(address, Duration.ofMillis(latencyMillis), this::answer);
+    InetSocketAddress bound = server.address();
+    this.url = "http://%s:%d/v1".formatted(bound.getAddress().getHostAddress(), bound.getPort());
   }
 
   /**
@@ -89,24 +72,50 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Returns the address of the server, as clients want it. */
   public String url() {
-    InetSocketAddress address = server.getAddress();
-    return "http://%s:%d/v1".formatted(address.getAddress().getHostAddress(), address.getPort());
+    return url;
   }
 
   /** Stops the server. */
   @Override
   public void close() {
-    server.stop(0);
-    readers.shutdownNow();
-    answers.shutdownNow();
+    server.close();
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // what an answer can fail by is caught there
-  private void read(HttpExchange exchange) throws IOException {
-    JsonNode request = JSON.readTree(exchange.getRequestBody());
-    String said = script.apply(request);
-    byte[] answer = answer(request, said);
-    answers.schedule(() -> write(exchange, answer), latencyMillis, TimeUnit.MILLISECONDS);
+  private byte[] answer(String target, byte[] body) {
+    if (!target.equals(TARGET)) {
+      return HttpConnection.response("404 Not Found", new byte[0]);
+    }
+    try {
+      JsonNode request = read(body);
+      return HttpConnection.response("200 OK", answer(request, script.apply(request)));
+    } catch (IOException notJson) {
+      return problem("400 Bad Request", notJson);
+    } catch (RuntimeException fault) { // The script is code of the caller's choice.
+      return problem("500 Internal Server Error", fault);
+    }
+  }
+
+  private static byte[] problem(String status, Exception problem) {
+    ObjectNode answer = JSON.createObjectNode();
+    answer.putObject("error").put("message", problem.toString());
+    return HttpConnection.response(status, answer.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads a request but for its tools, which are most of it. */
+  private static ObjectNode read(byte[] body) throws IOException {
+    ObjectNode read = JSON.createObjectNode();
+    try (JsonParser parser = JSON.createParser(body)) {
+      parser.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        if (name.equals("tools")) {
+          parser.skipChildren();
+        } else {
+          read.set(name, parser.readValueAsTree());
+        }
+      }
+    }
+    return read;
   }
 
   private static byte[] answer(JsonNode request, String said) throws IOException {
@@ -125,19 +134,6 @@ public final class ScriptedServer implements AutoCloseable {
         .put("prompt_tokens", read / BYTES_PER_TOKEN)
         .put("completion_tokens", said.length() / BYTES_PER_TOKEN + 1);
     return JSON.writeValueAsBytes(answer);
-  }
-
-  private static void write(HttpExchange exchange, byte[] answer) {
-    try (exchange) {
-      exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, answer.length);
-      try (OutputStream body = exchange.getResponseBody()) {
-        body.write(answer);
-      }
-    } catch (IOException gone) {
-      // The client went away while it waited, as one does that was killed.
-      exchange.close();
-    }
   }
 
   /**
@@ -185,13 +181,5 @@ public final class ScriptedServer implements AutoCloseable {
 
   private static List<String> groups(Pattern pattern, String text) {
     return pattern.matcher(text).results().map((MatchResult hit) -> hit.group(1)).toList();
-  }
-
-  private static ThreadFactory daemons(String name) {
-    return task -> {
-      Thread thread = new Thread(task, name);
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -33,7 +33,9 @@ public sealed interface SynthesisEvent {
   record Resumed(long attempts, long accepted) implements SynthesisEvent {}
 
   /**
-   * An attempt in which models were asked was committed.
+   * An attempt in which models were asked was committed. Told once more before {@link Finished} in
+   * every run that asked models, with what attempts spent that were never committed, as a cap ended
+   * them.
    *
    * @param requests requests sent to models so far, in earlier processes too
    * @param usage tokens they used

@@ -100,7 +100,7 @@ public final class SynthesisRun {
     Optional<Path> directory = outlets.outputDirectory();
     if (directory.isEmpty()) {
       try (RunModels models = models(execution, null)) {
-        return finish(attempts(execution, models, Optional.empty()));
+        return finish(attempts(execution, models, Optional.empty()), models);
       }
     }
     return outlets.resumes() && RunDirectory.isResumable(directory.get())
@@ -173,7 +173,7 @@ public final class SynthesisRun {
     try {
       StopReason reason = attempts(execution, models, Optional.of(files));
       complete(files, reason, execution.start(), models);
-      return finish(reason);
+      return finish(reason, models);
     } catch (InterruptedException interrupted) {
       complete(files, StopReason.CANCELLED, execution.start(), models);
       throw interrupted;
@@ -282,6 +282,14 @@ public final class SynthesisRun {
     return outcome;
   }
 
+  /** Attempts that a cap ended are never committed, and spent something all the same. */
+  private void tellSpent(RunModels models) {
+    SynthesisEvent.Spent spent = spent(models);
+    if (spent.requests() + spent.remembered() > 0) {
+      outlets.tell(spent);
+    }
+  }
+
   private static SynthesisEvent.Spent spent(RunModels models) {
     Use spent = models.ledger().spent();
     return new SynthesisEvent.Spent(
@@ -319,7 +327,7 @@ public final class SynthesisRun {
         RunInfo.of(settings, numbers, start, clock.instant(), models));
   }
 
-  private SynthesisSummary finish(StopReason reason) {
+  private SynthesisSummary finish(StopReason reason, RunModels models) {
     SynthesisSummary summary =
         new SynthesisSummary(
             reason,
@@ -330,6 +338,7 @@ public final class SynthesisRun {
             numbers.toolsUsed(),
             numbers.metrics(),
             outlets.directory());
+    tellSpent(models);
     outlets.tell(new SynthesisEvent.Finished(summary));
     return summary;
   }

@@ -30,7 +30,9 @@ public final class RunModels implements Closeable {
   private final CacheSource source;
   private final AtomicLong remembered = new AtomicLong();
   private @Nullable ResponseCache cache;
-  private boolean opened;
+
+  /** Written after the cache, which every question reads, so that none waits for others. */
+  private volatile boolean opened;
 
   /** Opens the cache when the first question is asked. */
   @FunctionalInterface
@@ -200,12 +202,18 @@ public final class RunModels implements Closeable {
     };
   }
 
-  private synchronized Optional<ResponseCache> cache() throws LlmException {
+  private Optional<ResponseCache> cache() throws LlmException {
+    if (!opened) {
+      open();
+    }
+    return Optional.ofNullable(cache);
+  }
+
+  private synchronized void open() throws LlmException {
     if (!opened) {
       cache = kept(source::open).orElse(null);
       opened = true;
     }
-    return Optional.ofNullable(cache);
   }
 
   /** Returns what was paid. */

@@ -1,5 +1,6 @@
 package io.tdscaling.core.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,8 +15,22 @@ public final class PromptTemplate {
 
   private final String text;
 
+  /** What stands before each place. */
+  private final List<String> before = new ArrayList<>();
+
+  private final List<String> names = new ArrayList<>();
+  private final String rest;
+
   private PromptTemplate(String text) {
     this.text = text;
+    int at = 0;
+    Matcher place = PLACE.matcher(text);
+    while (place.find()) {
+      before.add(text.substring(at, place.start()));
+      names.add(place.group(1));
+      at = place.end();
+    }
+    this.rest = text.substring(at);
   }
 
   /** Returns the template that a text is. */
@@ -39,15 +54,14 @@ public final class PromptTemplate {
    * @throws IllegalArgumentException if there is a place without a value
    */
   public String fill(Map<String, String> values) {
-    return PLACE
-        .matcher(text)
-        .replaceAll(
-            place -> {
-              String value = values.get(place.group(1));
-              if (value == null) {
-                throw new IllegalArgumentException("no value for {{" + place.group(1) + "}}");
-              }
-              return Matcher.quoteReplacement(value);
-            });
+    StringBuilder filled = new StringBuilder(2 * text.length());
+    for (int i = 0; i < names.size(); i++) {
+      String value = values.get(names.get(i));
+      if (value == null) {
+        throw new IllegalArgumentException("no value for {{" + names.get(i) + "}}");
+      }
+      filled.append(before.get(i)).append(value);
+    }
+    return filled.append(rest).toString();
   }
 }

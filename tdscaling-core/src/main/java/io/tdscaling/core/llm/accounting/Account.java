@@ -51,8 +51,14 @@ public record Account(SortedMap<String, Use> uses) {
   /** Returns what some calls came to as JSON. */
   public static ObjectNode write(Use use) {
     ObjectNode written = Json.object().put("calls", use.calls());
-    written.setAll((ObjectNode) Json.tree(use.usage()));
+    put(use.usage(), written);
     return written.put("cost", use.cost().stripTrailingZeros().toPlainString());
+  }
+
+  /** Puts the numbers of tokens among the members of an object. */
+  static void put(TokenUsage usage, ObjectNode into) {
+    into.put("prompt", usage.prompt()).put("completion", usage.completion());
+    into.put("cached", usage.cached()).put("reasoning", usage.reasoning());
   }
 
   /**

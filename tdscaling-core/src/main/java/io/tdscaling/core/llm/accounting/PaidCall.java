@@ -22,7 +22,7 @@ record PaidCall(
     ObjectNode call = Json.object().put("model", model);
     call.put("role", purpose.role()).put("index", purpose.index()).put("turn", purpose.turn());
     call.put("repair", purpose.repair());
-    call.setAll((ObjectNode) Json.tree(usage));
+    Account.put(usage, call);
     return call.put("cost", cost.stripTrailingZeros().toPlainString()).put("confirmed", confirmed);
   }
 

@@ -36,9 +36,13 @@ final class AnswerLog implements AutoCloseable {
     return size;
   }
 
+  /** Returns an answer as it is written. */
+  static byte[] line(String key, String text) {
+    return (key + ' ' + text + '\n').getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Writes an answer, so that it outlives the process. */
-  void append(String key, String text) throws IOException {
-    byte[] line = (key + ' ' + text + '\n').getBytes(StandardCharsets.UTF_8);
+  void append(byte[] line) throws IOException {
     out.write(line);
     size += line.length;
   }

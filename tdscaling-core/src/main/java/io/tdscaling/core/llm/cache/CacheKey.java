@@ -1,6 +1,6 @@
 package io.tdscaling.core.llm.cache;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.chat.Message;
@@ -10,25 +10,28 @@ import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.LlmRequest.Purpose;
-import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.json.Json;
-import java.util.List;
 
 /**
- * What a question is remembered under: the SHA-256 of the canonical JSON of all that can change its
- * answer, and of what it is for. The time allowed is left out, since waiting longer does not make
- * it another question.
+ * What a question is remembered under: the SHA-256 of all that can change its answer, and of what
+ * it is for. The time allowed is left out, since waiting longer does not make it another question.
+ *
+ * <p>Every text goes in behind its length and every list behind its size, so that no two questions
+ * read alike. Nothing is written as JSON but what is JSON: a conversation goes in whole at each of
+ * its turns.
  */
 public final class CacheKey {
   /** Changes when the meaning of a key does, so that old answers are not found. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final int MAX_CACHED = 100_000;
 
   private static final LoadingCache<ToolSpec, String> TOOLS =
       Caches.ofAtMost(MAX_CACHED).weakKeys().build(CacheKey::digest);
+
+  private final StringBuilder all = new StringBuilder();
 
   private CacheKey() {}
 
@@ -40,42 +43,41 @@ public final class CacheKey {
    * @param request the question
    */
   public static String of(String model, LlmRequest request) {
-    ObjectNode all = Json.object();
-    all.put("format", FORMAT);
-    all.put("model", model);
-    all.set("messages", messages(request.messages()));
-    all.set("tools", tools(request.tools()));
-    all.put("toolChoice", request.toolChoice().name());
-    all.set("schema", request.answerSchema());
-    all.set("parameters", parameters(request.parameters()));
-    all.set("purpose", purpose(request.purpose()));
-    return Json.digest(all);
+    CacheKey key = new CacheKey();
+    key.number(FORMAT).text(model);
+    key.number(request.messages().size());
+    request.messages().forEach(key::message);
+    key.number(request.tools().size());
+    request.tools().forEach(tool -> key.text(tool.name()).text(TOOLS.get(tool.spec())));
+    JsonNode schema = request.answerSchema();
+    key.text(request.toolChoice().name()).text(schema == null ? "" : Json.canonical(schema));
+    key.parameters(request.parameters());
+    key.purpose(request.purpose());
+    return Json.digestOf(key.all.toString());
   }
 
-  private static ArrayNode messages(List<Message> messages) {
-    ArrayNode all = Json.array();
-    for (Message message : messages) {
-      ObjectNode one = all.addObject().put("role", message.role()).put("text", message.text());
-      if (message instanceof AssistantMessage said) {
-        one.put("reasoning", said.reasoning());
-        said.toolCalls().forEach(call -> one.withArray("calls").add(call(call)));
-      } else if (message instanceof ToolMessage result) {
-        one.put("callId", result.callId()).put("name", result.name());
-      }
+  private CacheKey text(String text) {
+    all.append(text.length()).append(':').append(text);
+    return this;
+  }
+
+  private CacheKey number(long number) {
+    all.append(number).append(';');
+    return this;
+  }
+
+  private void message(Message message) {
+    text(message.role()).text(message.text());
+    if (message instanceof AssistantMessage said) {
+      text(said.reasoning()).number(said.toolCalls().size());
+      said.toolCalls().forEach(this::call);
+    } else if (message instanceof ToolMessage result) {
+      text(result.callId()).text(result.name());
     }
-    return all;
   }
 
-  private static ObjectNode call(ToolCall call) {
-    ObjectNode one = Json.object().put("id", call.id()).put("name", call.name());
-    one.set("arguments", call.arguments());
-    return one;
-  }
-
-  private static ArrayNode tools(List<OfferedTool> tools) {
-    ArrayNode all = Json.array();
-    tools.forEach(tool -> all.addArray().add(tool.name()).add(TOOLS.get(tool.spec())));
-    return all;
+  private void call(ToolCall call) {
+    text(call.id()).text(call.name()).text(Json.canonical(call.arguments()));
   }
 
   /** A model sees of a tool what it does and takes. */
@@ -85,20 +87,14 @@ public final class CacheKey {
     return Json.digest(seen);
   }
 
-  private static ObjectNode parameters(LlmParameters parameters) {
-    ObjectNode all = Json.object();
-    all.put("temperature", parameters.temperature());
-    all.put("maxTokens", parameters.maxTokens());
-    all.put("seed", parameters.seed());
-    all.set("stop", Json.tree(parameters.stop()));
-    return all;
+  private void parameters(LlmParameters parameters) {
+    number(Double.doubleToLongBits(parameters.temperature()));
+    number(parameters.maxTokens()).number(parameters.seed());
+    number(parameters.stop().size());
+    parameters.stop().forEach(this::text);
   }
 
-  private static ObjectNode purpose(Purpose purpose) {
-    return Json.object()
-        .put("role", purpose.role())
-        .put("index", purpose.index())
-        .put("turn", purpose.turn())
-        .put("repair", purpose.repair());
+  private void purpose(Purpose purpose) {
+    text(purpose.role()).number(purpose.index()).number(purpose.turn()).number(purpose.repair());
   }
 }

@@ -34,8 +34,13 @@ public final class FileResponseCache implements CountedCache {
   private static final int LONGEST_PROBLEM = 200;
   private static final String LOG_SUFFIX = ".new";
 
-  /** To put many in order takes hardly longer than one. */
-  private static final int MOVED_AT_ONCE = 2_048;
+  /**
+   * How many answers, or characters of them, are put in order together. Keys are spread all over
+   * their table, so that a few thousand change most of its pages, and more hardly change others.
+   */
+  private static final int MOVED_AT_ONCE = 16_384;
+
+  private static final int MOVED_CHARS = 8 << 20;
 
   /** From how many bytes of them on those who store wait until they are in order. */
   private static final long MOST_LOGGED = 32 << 20;
@@ -58,6 +63,10 @@ public final class FileResponseCache implements CountedCache {
   /** What is in the store but not permanent there; for the thread of the batches. */
   private final Map<String, String> moved = new HashMap<>();
 
+  /** Answers, and their characters, that came since the last were put in order. */
+  private int unmoved;
+
+  private long unmovedChars;
   private boolean moveAsked;
   private volatile boolean closed;
 
@@ -152,13 +161,14 @@ public final class FileResponseCache implements CountedCache {
     Keys.check(key);
     checkOpen();
     String text = ReplyJson.write(reply);
+    byte[] line = AnswerLog.line(key, text);
     boolean due;
     boolean full;
     synchronized (log) {
-      log.append(key, text);
+      log.append(line);
       fresh.remove(key); // so that it is the newest
       fresh.put(key, text);
-      due = fresh.size() >= MOVED_AT_ONCE && !moveAsked;
+      due = isMoveDue(text);
       moveAsked |= due;
       full = due && log.size() > MOST_LOGGED;
     }
@@ -170,11 +180,19 @@ public final class FileResponseCache implements CountedCache {
     }
   }
 
+  private boolean isMoveDue(String text) {
+    unmoved++;
+    unmovedChars += text.length();
+    return !moveAsked && (unmoved >= MOVED_AT_ONCE || unmovedChars >= MOVED_CHARS);
+  }
+
   /** Puts what is fresh into the store, in the order in which it came; returns what had to go. */
   private long move() {
     Map<String, String> now;
     synchronized (log) {
       now = new LinkedHashMap<>(fresh);
+      unmoved = 0;
+      unmovedChars = 0;
       moveAsked = false;
     }
     long evicted = 0;

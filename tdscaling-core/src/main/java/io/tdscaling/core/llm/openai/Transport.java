@@ -6,19 +6,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -29,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests, each once: nothing is tried again or followed elsewhere behind the caller's back,
- * since each request may be billed. The caller waits; a thread of the client's own talks to the
- * server, so that a caller who is interrupted need not wait for the network.
+ * since each request may be billed. The caller's thread talks to the server itself, for to hand
+ * each request to another one costs more than most of the rest; it is watched, so that a caller who
+ * is interrupted need not wait for the network.
  */
 final class Transport implements AutoCloseable {
   /**
@@ -39,18 +36,22 @@ final class Transport implements AutoCloseable {
    */
   private static final Duration KEPT = Duration.ofSeconds(4);
 
-  private static final Duration THREAD_KEPT = Duration.ofSeconds(30);
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int LONGEST_MESSAGE = 300;
-  private static final int CONNECTIONS_OF_ONE = 64;
+  private static final int CONNECTIONS_OF_ONE = 16;
 
   private final Endpoint endpoint;
   private final Access access;
   private final ResponseReader reader;
 
+  /** Ends what is asked by threads that are interrupted. */
+  private final InterruptionWatch watch = new InterruptionWatch(daemons("tdscaling-llm-watch"));
+
+  private final Lookup lookup = new Lookup(Dns.SYSTEM, daemons("tdscaling-llm-lookup"));
+
   /**
-   * What is asked at once is spread over these: one has locks and lists that hundreds of threads
-   * would wait for.
+   * What is asked at once is spread over these: one has locks that hundreds of threads would wait
+   * for, and looks through all its connections for each request.
    */
   private final List<OkHttpClient> clients;
 
@@ -62,17 +63,15 @@ final class Transport implements AutoCloseable {
     this.access = access;
     this.reader = reader;
     int count = Math.max(1, limits.connections() / CONNECTIONS_OF_ONE);
-    this.clients =
-        IntStream.range(0, count)
-            .mapToObj(i -> client(limits, (limits.connections() + count - 1) / count))
-            .toList();
+    int connections = (limits.connections() + count - 1) / count;
+    OkHttpClient first = client(limits, lookup);
+    this.clients = IntStream.range(0, count).mapToObj(i -> part(first, connections)).toList();
     this.underWay = new AtomicIntegerArray(count);
   }
 
-  private static OkHttpClient client(Limits limits, int connections) {
+  private static OkHttpClient client(Limits limits, Dns lookup) {
     return new OkHttpClient.Builder()
-        .dispatcher(dispatcher())
-        .connectionPool(new ConnectionPool(connections, KEPT.toMillis(), TimeUnit.MILLISECONDS))
+        .dns(lookup)
         .connectTimeout(limits.connect())
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
@@ -83,25 +82,21 @@ final class Transport implements AutoCloseable {
         .build();
   }
 
-  private static Dispatcher dispatcher() {
-    ThreadFactory daemons =
-        task -> {
-          Thread thread = new Thread(task, "tdscaling-llm");
-          thread.setDaemon(true);
-          return thread;
-        };
-    Dispatcher dispatcher =
-        new Dispatcher(
-            new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                THREAD_KEPT.toSeconds(),
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                daemons));
-    dispatcher.setMaxRequests(Integer.MAX_VALUE);
-    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-    return dispatcher;
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Returns a client with connections of its own, and the rest shared. */
+  private static OkHttpClient part(OkHttpClient first, int connections) {
+    return first
+        .newBuilder()
+        .dispatcher(new Dispatcher())
+        .connectionPool(new ConnectionPool(connections, KEPT.toMillis(), TimeUnit.MILLISECONDS))
+        .build();
   }
 
   /** Marks that a request has got through, and keeps okhttp from repeating one by itself. */
@@ -137,11 +132,16 @@ final class Transport implements AutoCloseable {
     int free = free();
     Call call = clients.get(free).newCall(request.build());
     call.timeout().timeout(allowed.toNanos(), TimeUnit.NANOSECONDS);
+    InterruptionWatch.Watching watching = watch.over(call::cancel);
     try {
       return result(call, ids, secrets);
     } catch (IOException problem) {
+      if (Thread.interrupted()) {
+        throw interrupted(problem);
+      }
       throw explained(problem, connected.get(), secrets);
     } finally {
+      watching.close();
       underWay.decrementAndGet(free);
     }
   }
@@ -150,30 +150,27 @@ final class Transport implements AutoCloseable {
   private int free() {
     int last = clients.size() - 1;
     for (int i = 0; i < last; i++) {
-      if (underWay.incrementAndGet(i) <= CONNECTIONS_OF_ONE) {
+      int busy = underWay.get(i);
+      if (busy < CONNECTIONS_OF_ONE && underWay.compareAndSet(i, busy, busy + 1)) {
         return i;
       }
-      underWay.decrementAndGet(i);
     }
     underWay.incrementAndGet(last);
     return last;
   }
 
-  private Outcome result(Call call, CallIds ids, Secrets secrets)
-      throws IOException, InterruptedException {
-    Pending pending = new Pending(ids, secrets);
-    call.enqueue(pending);
-    try {
-      return pending.outcome.get();
-    } catch (InterruptedException interrupted) {
-      call.cancel();
-      throw interrupted;
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof IOException problem) {
-        throw problem;
-      }
-      throw new IllegalStateException("an answer could not be read", failed.getCause());
+  private Outcome result(Call call, CallIds ids, Secrets secrets) throws IOException {
+    try (Response response = call.execute()) {
+      return reader.read(response, ids, secrets);
+    } catch (RuntimeException | Error fault) {
+      throw new IllegalStateException("an answer could not be read", fault);
     }
+  }
+
+  private static InterruptedException interrupted(IOException problem) {
+    InterruptedException interrupted = new InterruptedException("interrupted while asking");
+    interrupted.initCause(problem);
+    return interrupted;
   }
 
   private LlmException explained(IOException problem, boolean connected, Secrets secrets) {
@@ -206,42 +203,9 @@ final class Transport implements AutoCloseable {
   public void close() {
     for (OkHttpClient client : clients) {
       client.dispatcher().cancelAll();
-      client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
     }
-  }
-
-  /** One request that is on its way. */
-  private final class Pending implements Callback {
-    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    private final CallIds ids;
-    private final Secrets secrets;
-
-    Pending(CallIds ids, Secrets secrets) {
-      this.ids = ids;
-      this.secrets = secrets;
-    }
-
-    @Override
-    public void onFailure(Call call, IOException problem) {
-      outcome.completeExceptionally(problem);
-    }
-
-    @Override
-    public void onResponse(Call call, Response response) {
-      try {
-        outcome.complete(read(response));
-      } catch (IOException | RuntimeException | Error problem) {
-        // The caller waits for it, whatever it is.
-        outcome.completeExceptionally(problem);
-      }
-    }
-
-    /** Gives the connection back before the caller, who may ask again at once, goes on. */
-    private Outcome read(Response response) throws IOException {
-      try (response) {
-        return reader.read(response, ids, secrets);
-      }
-    }
+    watch.close();
+    lookup.close();
   }
 }

@@ -29,7 +29,7 @@ final class CacheKeyTest {
   void sameQuestion_hasTheSameKeyInEveryRelease() {
     assertThat(CacheKey.of("model", BASE))
         .isEqualTo(CacheKey.of("model", request("hello", 1)))
-        .isEqualTo("85f0c494f198de0be57012bc9b91516d4b4cf3b631e9af67ef7a2ecc8384e026");
+        .isEqualTo("146bdc03747cabcd6a79ec672f7248a48df002d5b717df7a4ce3244eefb11b6e");
   }
 
   @Test
@@ -59,6 +59,8 @@ final class CacheKeyTest {
         List.of(AssistantMessage.saying("hello").withReasoning("why")),
         List.of(new UserMessage("hello"), new UserMessage("")),
         List.of(new UserMessage(""), new UserMessage("hello")),
+        List.of(new UserMessage("hello4:user0:")),
+        List.of(AssistantMessage.saying("hello3:why").withReasoning("")),
         List.of(new ToolMessage("1", "a", "hello")),
         List.of(new ToolMessage("2", "a", "hello")),
         List.of(new ToolMessage("1", "b", "hello")),

@@ -315,8 +315,8 @@ final class FileResponseCacheTest extends ResponseCacheContract {
   @Test
   void answersNotInOrderYet_areReadFromTheLog() throws IOException {
     try (AnswerLog log = new AnswerLog(directory.resolve(file().getFileName() + ".new"))) {
-      log.append(key(1), ReplyJson.write(full("one")));
-      log.append(key(2), ReplyJson.write(full("two")));
+      log.append(AnswerLog.line(key(1), ReplyJson.write(full("one"))));
+      log.append(AnswerLog.line(key(2), ReplyJson.write(full("two"))));
     }
     Path log = directory.resolve(file().getFileName() + ".new");
     Files.writeString(log, key(3) + " {\"mess", StandardOpenOption.APPEND);
