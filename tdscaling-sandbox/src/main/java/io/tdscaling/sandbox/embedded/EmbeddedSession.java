@@ -2,6 +2,7 @@ package io.tdscaling.sandbox.embedded;
 
 import io.tdscaling.sandbox.embedded.command.CommandInterpreter;
 import io.tdscaling.sandbox.embedded.execution.Interpreter;
+import io.tdscaling.sandbox.embedded.javascript.JavaScriptInterpreter;
 import io.tdscaling.sandbox.embedded.sql.SqlInterpreter;
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
@@ -9,14 +10,14 @@ import io.tdscaling.sandbox.spi.Language;
 import io.tdscaling.sandbox.spi.SandboxSession;
 import io.tdscaling.sandbox.spi.SessionSpec;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Opens an interpreter for each language when it is first used, and keeps it. */
 final class EmbeddedSession implements SandboxSession {
   /** What {@link #open} knows. */
-  static final Set<Language> LANGUAGES =
-      Set.of(Language.PYTHON, Language.SQL, Language.COMMAND, Language.TESTS);
+  static final Set<Language> LANGUAGES = EnumSet.allOf(Language.class);
 
   private final EmbeddedBackend backend;
   private final SessionSpec spec;
@@ -47,9 +48,7 @@ final class EmbeddedSession implements SandboxSession {
       case SQL -> new SqlInterpreter(spec.files(), spec.seed());
       case COMMAND -> new CommandInterpreter(spec.files());
       case TESTS -> new TestsInterpreter(backend.python(), spec);
-      default ->
-          throw new IllegalArgumentException(
-              "the embedded backend does not execute " + language.label());
+      case JAVASCRIPT -> new JavaScriptInterpreter(spec.files(), spec.seed());
     };
   }
 
