@@ -29,7 +29,25 @@ class SmokeTest {
             MetricsBenchmark.class.getName() + ".observeAndGain",
             MetricsBenchmark.class.getName() + ".report",
             OfflinePipelineBenchmark.class.getName() + ".jackson",
-            OfflinePipelineBenchmark.class.getName() + ".pipeline");
+            OfflinePipelineBenchmark.class.getName() + ".pipeline",
+            SandboxBenchmark.class.getName() + ".liveSession",
+            SandboxBenchmark.class.getName() + ".newSession");
+  }
+
+  @Test
+  void sandbox_prepared_bothPrint() throws Exception {
+    SandboxBenchmark benchmark = new SandboxBenchmark();
+    benchmark.prepare();
+    assertThat(benchmark.newSession()).isEqualTo("1\n");
+    assertThat(benchmark.liveSession()).isEqualTo("1\n");
+    benchmark.close();
+  }
+
+  @Test
+  void sandboxFigures_few_arePrinted() throws Exception {
+    SandboxFigures.run(2, 2, out);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("first result after", "2 executions", "2 sessions at once");
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class WorkspaceCodeTool implements CodeTool {
   private final ImmutableMap<String, FileTool> tools;
   private boolean closed;
 
+  /** Makes the tool over a workspace, which is closed with it. */
   public WorkspaceCodeTool(WorkspaceFiles files, WorkspaceLimits limits) {
     this.files = files;
     this.tools =
@@ -73,7 +74,7 @@ public final class WorkspaceCodeTool implements CodeTool {
     }
   }
 
-  private void requireOpen() {
+  void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the workspace is closed");
     }

@@ -40,6 +40,7 @@ public enum FailureCode {
     return new RefusedException(this, message);
   }
 
+  /** Returns the code that agents see. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

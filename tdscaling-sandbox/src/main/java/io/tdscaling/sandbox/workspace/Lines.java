@@ -15,6 +15,7 @@ public final class Lines {
     this.length = length;
   }
 
+  /** Finds the lines of a text. */
   public static Lines of(String text) {
     int[] starts = new int[16];
     int count = 0;
@@ -29,6 +30,7 @@ public final class Lines {
     return new Lines(Arrays.copyOf(starts, count), text.length());
   }
 
+  /** Returns how many there are. */
   public int count() {
     return starts.length;
   }

@@ -9,6 +9,7 @@ package io.tdscaling.sandbox.workspace;
  * @param second position of the second, or -1
  */
 public record Occurrences(int first, int second) {
+  /** Finds them; {@code wanted} is not empty. */
   public static Occurrences of(String wanted, String text) {
     int[] border = borders(wanted);
     int first = -1;

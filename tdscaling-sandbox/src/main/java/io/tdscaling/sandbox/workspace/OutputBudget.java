@@ -6,6 +6,7 @@ package io.tdscaling.sandbox.workspace;
 public final class OutputBudget {
   private long left;
 
+  /** Makes a budget of so many bytes. */
   public OutputBudget(int bytes) {
     this.left = bytes;
   }

@@ -11,6 +11,7 @@ public final class Quoted {
 
   private Quoted() {}
 
+  /** Quotes a text. */
   public static String of(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     int end = Math.min(text.length(), MAX_CHARS);

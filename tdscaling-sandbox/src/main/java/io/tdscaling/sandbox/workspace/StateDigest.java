@@ -15,6 +15,7 @@ public final class StateDigest {
 
   private StateDigest() {}
 
+  /** Returns the digest, in hexadecimal. */
   public static String of(WorkspaceFiles files) {
     Hasher hasher = Hashing.sha256().newHasher();
     put(hasher, VERSION.getBytes(StandardCharsets.UTF_8));

@@ -8,11 +8,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The files of one workspace, within their quotas. Every write is checked as a whole before
@@ -38,6 +45,7 @@ public final class WorkspaceFiles {
     this.quota = new Quota(limits);
   }
 
+  /** Makes an empty workspace. */
   public static WorkspaceFiles create(WorkspaceLimits limits) {
     return new WorkspaceFiles(Jimfs.newFileSystem(configuration(limits)), limits);
   }
@@ -49,6 +57,7 @@ public final class WorkspaceFiles {
         .setWorkingDirectory(WorkspacePath.ROOT)
         .setAttributeViews("basic")
         .setSupportedFeatures()
+        .setFileTimeSource(new FileTimes())
         .setBlockSize(BLOCK_BYTES)
         .setMaxSize(Math.min(blocks, Integer.MAX_VALUE) * BLOCK_BYTES)
         .build();
@@ -59,7 +68,13 @@ public final class WorkspaceFiles {
     return limits;
   }
 
-  /** Something in the workspace; {@code bytes} is 0 for a directory. A file limit is an int. */
+  /**
+   * Something in the workspace.
+   *
+   * @param path its path from the root
+   * @param directory whether it is a directory
+   * @param bytes its size, 0 for a directory; a file limit is an int
+   */
   public record Entry(String path, boolean directory, int bytes) {}
 
   /**
@@ -73,7 +88,10 @@ public final class WorkspaceFiles {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(path))).toString();
     } catch (CharacterCodingException e) {
       throw FailureCode.NOT_TEXT.because(
-          Quoted.of(path.toString()) + " is not a text file in UTF-8");
+          Quoted.of(path.toString())
+              + " is not text: its "
+              + Storage.size(resolve(path))
+              + " bytes are not UTF-8");
     }
   }
 
@@ -183,6 +201,44 @@ public final class WorkspaceFiles {
     return Storage.bytes(root.resolve(file.path()));
   }
 
+  /** Returns the root directory, for what executes code; it then has to be {@link #scan}ned. */
+  public Path root() {
+    return root;
+  }
+
+  /**
+   * Looks through the workspace, as is needed after anything but this class has changed it, and
+   * counts what is in it.
+   */
+  public WorkspaceScan scan() {
+    SortedMap<String, WorkspaceScan.Stamp> found = new TreeMap<>();
+    long bytes = 0;
+    int entries = 0;
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.filter(p -> !p.equals(root))::iterator) {
+        entries++;
+        BasicFileAttributes attributes =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isDirectory()) {
+          bytes += attributes.size();
+          found.put(root.relativize(path).toString(), stamp(attributes));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    quota.recount(bytes, entries);
+    return new WorkspaceScan(found, bytes, entries);
+  }
+
+  private static WorkspaceScan.Stamp stamp(BasicFileAttributes attributes) {
+    return new WorkspaceScan.Stamp(
+        String.valueOf(attributes.fileKey()),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        attributes.size());
+  }
+
+  /** Releases the memory. */
   public void close() {
     try {
       fileSystem.close();

@@ -1,0 +1,51 @@
+package io.tdscaling.sandbox.tool;
+
+import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.sandbox.spi.ExecRequest;
+import io.tdscaling.sandbox.spi.Language;
+import io.tdscaling.sandbox.workspace.RefusedException;
+
+/** {@code run_python} and {@code run_javascript}: run a program. */
+final class ProgramTool implements RunTool {
+  static final String PYTHON = "run_python";
+  static final String JAVASCRIPT = "run_javascript";
+
+  private final Language language;
+  private final RunContext context;
+  private final ToolSpec spec;
+
+  private ProgramTool(Language language, String name, String title, RunContext context) {
+    this.language = language;
+    this.context = context;
+    this.spec =
+        FileTool.changing(
+            name,
+            "Run "
+                + title
+                + " code in the workspace, whose root is the current directory. What earlier calls"
+                + " defined is still there, unless one of them did not end by itself. Print what"
+                + " you want to see.",
+            ObjectSchema.document().nonEmptyText("code", "The program.").requiring("code"),
+            RunTool.outputSchema(),
+            false);
+  }
+
+  static ProgramTool python(RunContext context) {
+    return new ProgramTool(Language.PYTHON, PYTHON, "Python 3", context);
+  }
+
+  static ProgramTool javaScript(RunContext context) {
+    return new ProgramTool(Language.JAVASCRIPT, JAVASCRIPT, "JavaScript", context);
+  }
+
+  @Override
+  public ToolSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ToolResult run(Arguments arguments) throws RefusedException, InterruptedException {
+    return context.result(context.exec(ExecRequest.of(language, arguments.text("code"))));
+  }
+}
