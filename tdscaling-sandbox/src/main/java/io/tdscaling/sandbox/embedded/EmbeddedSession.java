@@ -10,14 +10,13 @@ import io.tdscaling.sandbox.spi.Language;
 import io.tdscaling.sandbox.spi.SandboxSession;
 import io.tdscaling.sandbox.spi.SessionSpec;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Opens an interpreter for each language when it is first used, and keeps it. */
 final class EmbeddedSession implements SandboxSession {
   /** What {@link #open} knows. */
-  static final Set<Language> LANGUAGES = EnumSet.allOf(Language.class);
+  static final Set<Language> LANGUAGES = Set.of(Language.values());
 
   private final EmbeddedBackend backend;
   private final SessionSpec spec;
@@ -45,10 +44,10 @@ final class EmbeddedSession implements SandboxSession {
   private Interpreter open(Language language) throws InterruptedException {
     return switch (language) {
       case PYTHON -> new PythonInterpreter(backend.python(), spec);
-      case SQL -> new SqlInterpreter(spec.files(), spec.seed());
-      case COMMAND -> new CommandInterpreter(spec.files());
       case TESTS -> new TestsInterpreter(backend.python(), spec);
       case JAVASCRIPT -> new JavaScriptInterpreter(spec.files(), spec.seed());
+      case SQL -> new SqlInterpreter(spec.files(), spec.seed());
+      case COMMAND -> new CommandInterpreter(spec.files());
     };
   }
 
