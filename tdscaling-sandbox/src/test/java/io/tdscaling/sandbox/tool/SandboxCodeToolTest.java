@@ -34,7 +34,7 @@ final class SandboxCodeToolTest {
   private final SandboxCodeTool tool =
       new SandboxCodeTool(
           WorkspaceFiles.create(WorkspaceLimits.defaults().withMaxOutputBytes(1_000)),
-          session,
+          () -> session,
           EnumSet.allOf(Language.class),
           LIMITS);
 
@@ -48,7 +48,7 @@ final class SandboxCodeToolTest {
     SandboxCodeTool some =
         new SandboxCodeTool(
             WorkspaceFiles.create(WorkspaceLimits.defaults()),
-            new Session(),
+            Session::new,
             Set.of(Language.SQL, Language.TESTS),
             LIMITS);
     assertThat(some.tools())
