@@ -69,8 +69,7 @@ record FaultTemplate(String name, Map<String, String> fields, List<Map<String, S
         : Mutation.named(mutation).apply(right);
   }
 
-  private List<Fault.Attempt> attempts(
-      List<String> showing, List<String> tests, Variant variant) {
+  private List<Fault.Attempt> attempts(List<String> showing, List<String> tests, Variant variant) {
     List<Fault.Attempt> known = new ArrayList<>();
     for (Map<String, String> attempt : attempts) {
       String still = variant.fill(attempt.getOrDefault("still", showing.get(0)));
