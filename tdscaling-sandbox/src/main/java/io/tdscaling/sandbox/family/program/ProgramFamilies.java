@@ -24,7 +24,15 @@ public final class ProgramFamilies {
           "csv-import",
           "permissions",
           "calculator",
-          "loan-schedule");
+          "loan-schedule",
+          "roman-numerals",
+          "run-length",
+          "interval-set",
+          "durations",
+          "url-router",
+          "text-templates",
+          "text-index",
+          "coin-machine");
 
   private ProgramFamilies() {}
 

@@ -49,7 +49,13 @@ final class RepairSteps {
     known.put("fix", fault.fix());
     known.put("path", fault.path());
     known.put("test", test);
-    known.put("function", function(fault));
+    String function = function(fault);
+    known.put("function", function);
+    known.put(
+        "place",
+        function.equals(fault.path())
+            ? "`" + function + "`"
+            : "`" + function + "` in `" + fault.path() + "`");
     known.put("line", String.valueOf(solution.line(fault.path(), with(fault, fault.right()))));
     return known;
   }
@@ -135,7 +141,8 @@ final class RepairSteps {
         readModule("", fault);
       }
       case 3 -> {
-        String name = known.getOrDefault("function", "");
+        String name = searched(known, fault);
+        known.put("searched", name);
         solution.step(
             Phrases.oneOrNone(draw, 0.6, RepairWords.SEARCH, known),
             command("grep -rn \"" + name + "\" ."));
@@ -144,6 +151,15 @@ final class RepairSteps {
       default -> readOthersFirst(remark, fault);
     }
     seen.add(fault.path());
+  }
+
+  /** Returns what to look for: the function, or the module's name where that says nothing. */
+  private static String searched(Map<String, String> known, Fault fault) {
+    String function = known.getOrDefault("function", "");
+    String file = fault.path().substring(fault.path().lastIndexOf('/') + 1);
+    return function.equals(fault.path()) || function.startsWith("__")
+        ? file.replace(".py", " import")
+        : function;
   }
 
   /** Reads a long module around the fault, a short one as a whole. */

@@ -39,7 +39,7 @@ final class RepairWords {
           "`{test}` fails. Reading `{path}`.",
           "`{test}` fails; the code behind it is in `{path}`.",
           "Now the code that `{test}` exercises.",
-          "The failing test is `{test}`. `{function}` in `{path}` is the place to look.",
+          "The failing test is `{test}`; {place} is the place to look.",
           "`{test}` is red. I'll read `{path}`.");
 
   static final List<String> READ_BOTH =
@@ -50,9 +50,9 @@ final class RepairWords {
 
   static final List<String> SEARCH =
       List.of(
-          "Where is `{function}` defined and used?",
-          "Looking for `{function}`.",
-          "`{test}` goes through `{function}`; finding it.");
+          "Where does `{searched}` occur?",
+          "Looking for `{searched}`.",
+          "`{test}` fails; where is `{searched}` used?");
 
   static final List<String> REPRODUCE =
       List.of(
@@ -95,24 +95,24 @@ final class RepairWords {
 
   static final List<String> ANSWERS =
       List.of(
-          "Fixed. {Cause} (`{path}`, line {line}). I changed the code to {fix}. All {0} tests pass.",
-          "The fault was in `{function}` (`{path}`): {cause}. The fix was to {fix}. The suite"
-              + " passes, {0} tests.",
-          "{Cause}, which made `{test}` fail. I changed `{path}` to {fix}; {0} tests pass, none"
-              + " fail.",
-          "Cause: {cause}.\nChange: `{path}` had to {fix}.\nResult: {0} tests passed, none failed.",
-          "It was line {line} of `{path}`: {cause}. It is corrected to {fix}, and all {0} tests"
-              + " pass now.",
-          "Done: {0} of {0} tests pass. {Cause}; I edited `{function}` in `{path}` to {fix}.");
+          "Fixed. The cause, in line {line} of `{path}`: {cause}. I changed the code to {fix}. All {0}"
+              + " tests pass.",
+          "The fault was in {place}: {cause}. The fix was to {fix}. The suite passes, {0} tests.",
+          "`{test}` failed for this reason: {cause}. I changed {place} to {fix}; {0} tests pass,"
+              + " none fail.",
+          "Cause: {cause}.\nChange in `{path}`: {fix}.\nResult: {0} tests passed, none failed.",
+          "It was line {line} of `{path}`: {cause}. The remedy was to {fix}, and all {0} tests pass"
+              + " now.",
+          "Done: {0} of {0} tests pass. The fault: {cause}. I edited {place} to {fix}.");
 
   static final List<String> ANSWERS_TWO =
       List.of(
-          "There were two faults. In `{path}`, {cause}; the fix was to {fix}. Besides, {cause2}"
-              + " (`{path2}`); there I had to {fix2}. All {0} tests pass now.",
-          "Two things were wrong:\n- `{path}`: {cause}. Changed to {fix}.\n- `{path2}`: {cause2}."
-              + " Changed to {fix2}.\n\nAll {0} tests pass.",
-          "Fixed, {0} tests pass. {Cause} (`{function}`), and {cause2} (`{function2}`). I changed the"
-              + " code to {fix} and to {fix2}.");
+          "There were two faults. In {place}, {cause}; the fix was to {fix}. In {place2}, {cause2};"
+              + " there I had to {fix2}. All {0} tests pass now.",
+          "Two things were wrong:\n- {place}: {cause}. The fix: {fix}.\n- {place2}: {cause2}. The"
+              + " fix: {fix2}.\n\nAll {0} tests pass.",
+          "Fixed, {0} tests pass. There were two causes: {cause} ({place}), and {cause2} ({place2})."
+              + " I changed the code to {fix} and to {fix2}.");
 
   private RepairWords() {}
 }

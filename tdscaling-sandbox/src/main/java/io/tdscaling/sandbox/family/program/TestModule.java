@@ -74,8 +74,11 @@ final class TestModule {
   String renderClass(Collection<String> names, String className) {
     StringBuilder body = new StringBuilder("\n\n\nclass " + className + ":");
     for (String name : names) {
-      String method = cases.getOrDefault(name, "").replaceFirst("(def \\w+\\()(?=\\))", "$1self");
-      method = method.replaceFirst("(def \\w+\\()(?!self\\))", "$1self, ");
+      String method =
+          cases
+              .getOrDefault(name, "")
+              .replaceFirst("(?m)^(def \\w+\\()\\)", "$1self)")
+              .replaceFirst("(?m)^(def \\w+\\()(?!self)", "$1self, ");
       method.lines().forEach(line -> body.append("\n").append(indented(line)));
       body.append("\n");
     }

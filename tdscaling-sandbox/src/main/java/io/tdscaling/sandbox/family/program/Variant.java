@@ -14,9 +14,12 @@ import java.util.stream.Stream;
  * @param values value of each option
  */
 record Variant(Map<String, String> values) {
+  /** Text without a blank in it, so that those inside others are filled first. */
+  private static final String PART = "(?:(?!\\$\\{)[^|}])*";
+
   /** {@code ${x}}, {@code ${x^}}, {@code ${x+1}}, {@code ${x?a|b}} and {@code ${x=v?a|b}}. */
   private static final Pattern BLANK =
-      Pattern.compile("\\$\\{(\\w+)(\\^|[+-]\\d+|(?:=\\w+)?\\?[^|}]*\\|[^}]*)?\\}");
+      Pattern.compile("\\$\\{(\\w+)(\\^|[+-]\\d+|(?:=\\w+)?\\?" + PART + "\\|" + PART + ")?\\}");
 
   Variant {
     values = Map.copyOf(values);
@@ -41,9 +44,11 @@ record Variant(Map<String, String> values) {
         : value(term.substring(0, equals)).equals(term.substring(equals + 1));
   }
 
-  /** Fills the blanks of a text. */
+  /** Fills the blanks of a text, those inside others first. */
   String fill(String text) {
-    return BLANK.matcher(text).replaceAll(blank -> Matcher.quoteReplacement(filled(blank)));
+    String filled =
+        BLANK.matcher(text).replaceAll(blank -> Matcher.quoteReplacement(filled(blank)));
+    return filled.equals(text) ? text : fill(filled);
   }
 
   private String filled(MatchResult blank) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.io.Resources;
 import io.tdscaling.api.code.CodeTask;
 import io.tdscaling.api.code.CodeTaskRequest;
+import io.tdscaling.sandbox.family.Draw;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,17 +50,17 @@ final class NativePrograms {
   }
 
   /**
-   * Adds proofs that the variant of a seed passes its tests, and that each of its faults and of the
-   * attempts at it fails those that are said to show it.
+   * Adds proofs that the variant of a seed passes its tests, and that so many of its faults and all
+   * attempts at them fail those that are said to show it.
    */
-  void addProofs(ProgramFamily family, long seed) {
+  void addProofs(ProgramFamily family, long seed, int faults) {
     Program program = Program.of(family.source(), family.source().draw(family.draw(seed)));
     String name = family.id() + " seed " + seed;
     Map<String, String> files = new LinkedHashMap<>(program.documents());
     files.putAll(program.modules());
     program.tests().forEach(m -> files.put(m.path(), m.render(m.names(), true)));
     addProof(name, files, List.of());
-    for (Fault fault : program.faults()) {
+    for (Fault fault : new Draw(seed).shuffled(program.faults()).stream().limit(faults).toList()) {
       String module = program.modules().get(fault.path());
       Map<String, String> faulty = new LinkedHashMap<>(files);
       faulty.put(fault.path(), fault.inject(module));

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProgramFamiliesTest {
   /** How many seeds of each family are executed; more with {@code -Dprogram.seeds=20}. */
   private static final int EXECUTED_SEEDS = Integer.getInteger("program.seeds", 2);
+
+  /** How many faults of each variant are proven; all with {@code -Dprogram.faults=99}. */
+  private static final int PROVEN_FAULTS = Integer.getInteger("program.faults", 1);
 
   private static final int SEEDS = 25;
   private static final double NEAR_DUPLICATE = 0.9;
@@ -36,7 +40,8 @@ class ProgramFamiliesTest {
     assumeTrue(NativePrograms.available(), "python3 with pytest is needed");
     NativePrograms programs = new NativePrograms();
     for (ProgramFamily family : FAMILIES) {
-      IntStream.range(0, EXECUTED_SEEDS).forEach(seed -> programs.addProofs(family, seed));
+      IntStream.range(0, EXECUTED_SEEDS)
+          .forEach(seed -> programs.addProofs(family, seed, PROVEN_FAULTS));
     }
     assertThat(programs.problems()).isEmpty();
   }
@@ -68,7 +73,10 @@ class ProgramFamiliesTest {
         earlier.add(code);
       }
     }
-    double share = (double) near / (FAMILIES.size() * SEEDS);
+    int all = FAMILIES.size() * SEEDS;
+    System.out.printf(
+        "near-duplicates: %d of %d tasks of %d families%n", near, all, FAMILIES.size());
+    double share = (double) near / all;
     assertThat(share).as("share of tasks with an earlier near-duplicate").isLessThan(0.05);
   }
 
@@ -77,6 +85,13 @@ class ProgramFamiliesTest {
     List<CodeTask> repairs = ofKind(CodeKind.REPAIR);
     long detours = repairs.stream().filter(task -> runsAfterAnEdit(task) > 1).count();
     assertThat((double) detours / repairs.size()).isBetween(0.3, 0.5);
+  }
+
+  @Test
+  void implementations_aboutOneInFour_missACaseAtFirst() {
+    List<CodeTask> tasks = ofKind(CodeKind.IMPLEMENT);
+    long misses = tasks.stream().filter(task -> runsAfterAnEdit(task) > 1).count();
+    assertThat((double) misses / tasks.size()).isBetween(0.15, 0.4);
   }
 
   @Test
@@ -109,6 +124,15 @@ class ProgramFamiliesTest {
     for (ProgramFamily family : FAMILIES) {
       assertThat(family.task(CodeTaskRequest.of(7))).isEqualTo(family.task(CodeTaskRequest.of(7)));
     }
+  }
+
+  @Test
+  void all_hasTwentyTwoIdeas() {
+    ToLongFunction<CodeKind> count =
+        kind -> ProgramFamilies.all().stream().filter(family -> family.kind() == kind).count();
+    assertThat(count.applyAsLong(CodeKind.REPAIR)).isGreaterThanOrEqualTo(14);
+    assertThat(count.applyAsLong(CodeKind.IMPLEMENT)).isGreaterThanOrEqualTo(8);
+    assertThat(ProgramFamilies.all().stream().map(family -> family.id())).doesNotHaveDuplicates();
   }
 
   private static List<CodeTask> tasks(ProgramFamily family) {
