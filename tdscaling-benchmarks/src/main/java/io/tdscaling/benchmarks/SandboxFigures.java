@@ -74,11 +74,12 @@ public final class SandboxFigures {
       throws InterruptedException, ExecutionException {
     ExecutorService executor = Executors.newFixedThreadPool(sessions);
     CountDownLatch allRan = new CountDownLatch(sessions);
+    CountDownLatch measured = new CountDownLatch(1);
     try {
       List<Future<Double>> heaps = new ArrayList<>();
       for (int i = 0; i < sessions; i++) {
         int seed = i;
-        heaps.add(executor.submit(() -> together(sandboxes, seed, allRan)));
+        heaps.add(executor.submit(() -> together(sandboxes, seed, allRan, measured)));
       }
       double most = 0;
       for (Future<Double> heap : heaps) {
@@ -95,7 +96,9 @@ public final class SandboxFigures {
     }
   }
 
-  private static double together(Sandboxes sandboxes, int seed, CountDownLatch allRan)
+  /** Runs a program, and keeps the session until all have been measured together. */
+  private static double together(
+      Sandboxes sandboxes, int seed, CountDownLatch allRan, CountDownLatch measured)
       throws InterruptedException {
     try (CodeTool workspace = sandboxes.open(seed)) {
       try {
@@ -104,7 +107,14 @@ public final class SandboxFigures {
         allRan.countDown();
       }
       allRan.await();
-      return seed == 0 ? liveHeap() : 0;
+      double heap = seed == 0 ? liveHeap() : 0;
+      if (seed == 0) {
+        measured.countDown();
+      }
+      measured.await();
+      return heap;
+    } finally {
+      measured.countDown();
     }
   }
 

@@ -35,7 +35,7 @@ class ReadmeTest {
     }
 
     assertThat(blocks("java").stream().map(ReadmeTest::normalised))
-        .hasSize(10)
+        .hasSize(12)
         .containsExactlyInAnyOrderElementsOf(marked.stream().map(ReadmeTest::normalised).toList());
   }
 

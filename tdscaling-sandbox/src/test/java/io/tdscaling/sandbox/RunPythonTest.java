@@ -122,6 +122,27 @@ final class RunPythonTest {
   }
 
   @Test
+  void runPython_moduleMadeAfterAFailedImport_isFound() {
+    assertThat(stderr(run("import late"))).contains("ModuleNotFoundError");
+    write(workspace, "late.py", "x = 1\n");
+    assertThat(
+            stdout(
+                run(
+                    "import late\nopen('later.py', 'w').write('y = 2')\nimport later\n"
+                        + "print(late.x, later.y)")))
+        .isEqualTo("1 2\n");
+  }
+
+  @Test
+  void runPython_moduleThatChangedModuleUses_isImportedAnewToo() {
+    write(workspace, "base.py", "n = 1\n");
+    write(workspace, "app.py", "from base import n\n");
+    run("import app");
+    write(workspace, "base.py", "n = 2\n");
+    assertThat(stdout(run("import app\nprint(app.n)"))).isEqualTo("2\n");
+  }
+
+  @Test
   void runPython_endlessLoop_isInterruptedAndStartsAnew() {
     try (CodeTool hasty =
         SANDBOXES.withExecLimits(ExecLimits.defaults().withWall(Duration.ofSeconds(2))).open(1)) {

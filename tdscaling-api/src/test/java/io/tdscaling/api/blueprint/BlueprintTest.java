@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.Samples;
 import io.tdscaling.api.blueprint.Perturbation.ImpossibleRequest;
 import io.tdscaling.api.blueprint.Perturbation.NeedsConfirmation;
+import io.tdscaling.api.code.CodeKind;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.ReasoningMode;
@@ -144,13 +145,55 @@ final class BlueprintTest {
   }
 
   @Test
+  void isForCode_toolsOfTheCodeService_areNoneWhereNothingIsProgrammed() {
+    CodeWork work = new CodeWork("w", "f", CodeKind.REPAIR, List.of(), List.of());
+    Map<String, ToolRef> tools =
+        Map.of("run", new ToolRef("w", "run"), "buy", new ToolRef("s", "buy"));
+    Blueprint plain =
+        new Blueprint(
+            "b",
+            "k",
+            "g",
+            new Persona("n", "m"),
+            ReasoningMode.CODE_AIDED,
+            0,
+            tools,
+            List.of(),
+            List.of(phase()),
+            List.of(),
+            "d");
+    Blueprint coded =
+        new Blueprint(
+            "b",
+            "k",
+            "g",
+            new Persona("n", "m"),
+            ReasoningMode.CODE_AIDED,
+            0,
+            tools,
+            List.of(),
+            List.of(phase()),
+            List.of(),
+            "d",
+            work);
+
+    assertThat(coded.isForCode("run")).isTrue();
+    assertThat(coded.isForCode("buy")).isFalse();
+    assertThat(coded.isForCode("fly")).isFalse();
+    assertThat(plain.isForCode("run")).isFalse();
+    assertThat(coded.withId("c").code()).isEqualTo(work);
+  }
+
+  @Test
   void valueSource_nodeChangedAfterwards_keepsItsOwn() {
     ObjectNode node = (ObjectNode) json("{'a': 1}");
     var said = new ValueSource.Said(node);
     var known = new ValueSource.Known(node);
+    var written = new ValueSource.Written(node);
     node.put("a", 2);
     assertThat(said.said()).isEqualTo(json("{'a': 1}"));
     assertThat(known.known()).isEqualTo(json("{'a': 1}"));
+    assertThat(written.written()).isEqualTo(json("{'a': 1}"));
   }
 
   private static PlannedCall call(String id) {

@@ -4,28 +4,44 @@ import io.tdscaling.api.code.CodeToolFactory;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.core.CodeTools;
 import io.tdscaling.sandbox.Sandboxes;
+import io.tdscaling.sandbox.bubblewrap.BubblewrapBackend;
+import io.tdscaling.sandbox.bubblewrap.BubblewrapSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What executes code, as the command line names it. */
 enum CodeBackend {
   /** Inside this JVM; nothing has to be installed. */
-  EMBEDDED(Sandboxes::embedded);
+  EMBEDDED {
+    @Override
+    CodeToolFactory open() {
+      return Sandboxes.embedded();
+    }
+  },
 
-  private final Supplier<Sandboxes> maker;
+  /** In processes of the operating system; Linux with bubblewrap. */
+  BUBBLEWRAP {
+    @Override
+    CodeToolFactory open() throws IOException, InterruptedException {
+      BubblewrapSearch search = BubblewrapBackend.find();
+      return Sandboxes.of(
+          search
+              .backend()
+              .orElseThrow(
+                  () -> new IOException("bubblewrap cannot be used here: " + search.reason())));
+    }
+  };
 
-  CodeBackend(Supplier<Sandboxes> maker) {
-    this.maker = maker;
-  }
-
-  CodeToolFactory open() {
-    return maker.get();
-  }
+  /**
+   * Opens it.
+   *
+   * @throws IOException if it cannot be used here, with the reason
+   */
+  abstract CodeToolFactory open() throws IOException, InterruptedException;
 
   /**
    * Returns the environment in which the code of a finished run can be executed again; none where
@@ -33,7 +49,8 @@ enum CodeBackend {
    *
    * @param directory what the run wrote
    */
-  static Map<String, EnvironmentFactory> ofRun(Path directory) throws IOException {
+  static Map<String, EnvironmentFactory> ofRun(Path directory)
+      throws IOException, InterruptedException {
     Optional<String> used = CodeTools.usedBy(directory);
     return used.isEmpty() ? Map.of() : CodeTools.environments(named(used.get()).open());
   }

@@ -1,6 +1,7 @@
 package io.tdscaling.examples.cli;
 
 import io.tdscaling.core.TrajectorySynthesizerBuilder;
+import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,7 @@ final class CodeOptions {
       description = "What executes the code: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private CodeBackend backend;
 
-  void set(TrajectorySynthesizerBuilder builder) {
+  void set(TrajectorySynthesizerBuilder builder) throws IOException, InterruptedException {
     if (!(share >= 0 && share <= 1)) {
       throw new ParameterException(
           spec.commandLine(), "--code-share must be from 0 to 1, got " + share);

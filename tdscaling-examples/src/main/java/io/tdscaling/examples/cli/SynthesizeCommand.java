@@ -196,7 +196,8 @@ final class SynthesizeCommand implements Callable<Integer> {
     }
   }
 
-  private TrajectorySynthesizer synthesizer(PrintWriter err) throws IOException {
+  private TrajectorySynthesizer synthesizer(PrintWriter err)
+      throws IOException, InterruptedException {
     TrajectorySynthesizerBuilder builder =
         TrajectorySynthesizer.builder()
             .seed(seed)

@@ -2,6 +2,7 @@ package io.tdscaling.sandbox.embedded;
 
 import io.tdscaling.sandbox.embedded.command.CommandInterpreter;
 import io.tdscaling.sandbox.embedded.execution.Interpreter;
+import io.tdscaling.sandbox.embedded.javascript.JavaScriptInterpreter;
 import io.tdscaling.sandbox.embedded.sql.SqlInterpreter;
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
@@ -15,8 +16,7 @@ import java.util.Set;
 /** Opens an interpreter for each language when it is first used, and keeps it. */
 final class EmbeddedSession implements SandboxSession {
   /** What {@link #open} knows. */
-  static final Set<Language> LANGUAGES =
-      Set.of(Language.PYTHON, Language.SQL, Language.COMMAND, Language.TESTS);
+  static final Set<Language> LANGUAGES = Set.of(Language.values());
 
   private final EmbeddedBackend backend;
   private final SessionSpec spec;
@@ -44,12 +44,10 @@ final class EmbeddedSession implements SandboxSession {
   private Interpreter open(Language language) throws InterruptedException {
     return switch (language) {
       case PYTHON -> new PythonInterpreter(backend.python(), spec);
+      case TESTS -> new TestsInterpreter(backend.python(), spec);
+      case JAVASCRIPT -> new JavaScriptInterpreter(spec.files(), spec.seed());
       case SQL -> new SqlInterpreter(spec.files(), spec.seed());
       case COMMAND -> new CommandInterpreter(spec.files());
-      case TESTS -> new TestsInterpreter(backend.python(), spec);
-      default ->
-          throw new IllegalArgumentException(
-              "the embedded backend does not execute " + language.label());
     };
   }
 

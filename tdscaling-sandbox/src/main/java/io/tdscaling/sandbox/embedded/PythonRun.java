@@ -30,9 +30,11 @@ record PythonRun(PythonGuest.Outcome outcome, ExecResult result) {
       PythonGuest guest, ObjectNode program, ExecRequest request, WorkspaceFiles files)
       throws InterruptedException {
     WorkspaceScan before = files.scan();
-    PythonGuest.Outcome started = inTime(() -> guest.start(request.limits()), START_LIMIT);
-    if (!started.alive()) {
-      return new PythonRun(started, result(guest, started, List.of(), Duration.ZERO));
+    if (!guest.isStarted()) {
+      PythonGuest.Outcome started = inTime(() -> guest.start(request.limits()), START_LIMIT);
+      if (!started.alive()) {
+        return new PythonRun(started, result(guest, started, List.of(), Duration.ZERO));
+      }
     }
     long start = System.nanoTime();
     byte[] stdin = request.stdin().getBytes(StandardCharsets.UTF_8);

@@ -18,6 +18,9 @@ final class RunResult {
       Pattern.compile(
           "[A-Za-z_][\\w.]*(?:Error|Exception|Warning|Exit|Interrupt|Stop\\w*|Group)(?::.*)?");
 
+  /** What JavaScript says before what was thrown, which need not be an error. */
+  private static final String UNCAUGHT = "Uncaught ";
+
   private static final int MAX_MESSAGE_CHARS = 500;
   private static final double NANOS = 1e9;
 
@@ -103,8 +106,12 @@ final class RunResult {
   private static String exception(String stderr) {
     List<String> lines = stderr.lines().toList();
     for (int i = lines.size() - 1; i >= 0; i--) {
-      if (EXCEPTION.matcher(lines.get(i)).matches()) {
-        return lines.get(i);
+      String line = lines.get(i);
+      if (line.startsWith(UNCAUGHT)) {
+        return line.substring(UNCAUGHT.length());
+      }
+      if (EXCEPTION.matcher(line).matches()) {
+        return line;
       }
     }
     return "";

@@ -45,6 +45,12 @@ final class Quota {
     entryCount -= entries;
   }
 
+  /** Takes what was found in the workspace. */
+  void recount(long bytes, int entries) {
+    totalBytes = bytes;
+    entryCount = entries;
+  }
+
   private static RefusedException exceeded(
       WorkspacePath path, long wanted, String what, long limit) {
     return FailureCode.QUOTA_EXCEEDED.because(

@@ -3,7 +3,7 @@ package io.tdscaling.sandbox.workspace;
 import io.tdscaling.api.tool.ToolResult;
 
 /**
- * A call that is not carried out. It never leaves this package: the tool turns it into an error
+ * A call that is not carried out. It never leaves this module: the tool turns it into an error
  * result, so it carries no stack trace.
  */
 public final class RefusedException extends Exception {
@@ -12,6 +12,7 @@ public final class RefusedException extends Exception {
   private final FailureCode code;
   private final String reason;
 
+  /** Makes a refusal with the message that agents see. */
   public RefusedException(FailureCode code, String reason) {
     super(reason, null, false, false);
     this.code = code;
@@ -28,6 +29,7 @@ public final class RefusedException extends Exception {
     return reason;
   }
 
+  /** Returns the refusal as what a call came to. */
   public ToolResult asResult() {
     return ToolResult.error(code.label(), reason);
   }

@@ -8,11 +8,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The files of one workspace, within their quotas. Every write is checked as a whole before
@@ -38,6 +45,7 @@ public final class WorkspaceFiles {
     this.quota = new Quota(limits);
   }
 
+  /** Makes an empty workspace. */
   public static WorkspaceFiles create(WorkspaceLimits limits) {
     return new WorkspaceFiles(Jimfs.newFileSystem(configuration(limits)), limits);
   }
@@ -60,7 +68,13 @@ public final class WorkspaceFiles {
     return limits;
   }
 
-  /** Something in the workspace; {@code bytes} is 0 for a directory. A file limit is an int. */
+  /**
+   * Something in the workspace.
+   *
+   * @param path its path from the root
+   * @param directory whether it is a directory
+   * @param bytes its size, 0 for a directory; a file limit is an int
+   */
   public record Entry(String path, boolean directory, int bytes) {}
 
   /**
@@ -76,7 +90,7 @@ public final class WorkspaceFiles {
       throw FailureCode.NOT_TEXT.because(
           Quoted.of(path.toString())
               + " is not text: its "
-              + bytes(path).length
+              + Storage.size(resolve(path))
               + " bytes are not UTF-8");
     }
   }
@@ -197,9 +211,31 @@ public final class WorkspaceFiles {
    * counts what is in it.
    */
   public WorkspaceScan scan() {
-    WorkspaceScan scan = WorkspaceScan.of(root);
-    quota.count(scan.totalBytes(), scan.entries());
-    return scan;
+    SortedMap<String, WorkspaceScan.Stamp> found = new TreeMap<>();
+    long bytes = 0;
+    int entries = 0;
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.filter(p -> !p.equals(root))::iterator) {
+        entries++;
+        BasicFileAttributes attributes =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isDirectory()) {
+          bytes += attributes.size();
+          found.put(root.relativize(path).toString(), stamp(attributes));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    quota.recount(bytes, entries);
+    return new WorkspaceScan(found, bytes, entries);
+  }
+
+  private static WorkspaceScan.Stamp stamp(BasicFileAttributes attributes) {
+    return new WorkspaceScan.Stamp(
+        String.valueOf(attributes.fileKey()),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        attributes.size());
   }
 
   /** Releases the memory. */

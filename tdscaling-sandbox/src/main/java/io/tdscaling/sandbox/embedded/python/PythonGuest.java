@@ -27,16 +27,14 @@ public final class PythonGuest implements AutoCloseable {
   private static final Outcome STARTED =
       new Outcome(ExecStatus.OK, 0, true, MissingNode.getInstance(), "");
 
-  private final PythonImage image;
-  private final Snapshot snapshot;
+  private final ReadyPython ready;
   private final GuestSystem system;
   private final long seed;
   private @Nullable GuestMachine machine;
   private boolean unseeded;
 
-  PythonGuest(PythonImage image, Snapshot snapshot, WorkspaceFiles files, long seed) {
-    this.image = image;
-    this.snapshot = snapshot;
+  PythonGuest(ReadyPython ready, WorkspaceFiles files, long seed) {
+    this.ready = ready;
     this.system = new GuestSystem(files, seed);
     this.seed = seed;
   }
@@ -57,17 +55,19 @@ public final class PythonGuest implements AutoCloseable {
     }
   }
 
+  /** Returns whether the interpreter is started. */
+  public boolean isStarted() {
+    return machine != null;
+  }
+
   /**
-   * Starts the interpreter unless it lives. The memory that this execution may use is what all may
-   * that follow in the same interpreter.
+   * Starts the interpreter. The memory that this execution may use is what all may that follow in
+   * the same interpreter.
    */
   public Outcome start(ExecLimits limits) {
-    if (machine != null) {
-      return STARTED;
-    }
     try {
       long pages = Math.min(limits.memoryBytes() / Memory.PAGE_SIZE, Memory.RUNTIME_MAX_PAGES);
-      machine = image.restore(snapshot, system, (int) pages);
+      machine = ready.restore(system, (int) pages);
       unseeded = true;
       return STARTED;
     } catch (OutOfMemoryError e) {

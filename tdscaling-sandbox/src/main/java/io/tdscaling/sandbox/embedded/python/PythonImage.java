@@ -19,10 +19,6 @@ import run.endive.runtime.Instance;
 import run.endive.runtime.Memory;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
-import run.endive.wasm.types.ActiveDataSegment;
-import run.endive.wasm.types.DataSection;
-import run.endive.wasm.types.DataSegment;
-import run.endive.wasm.types.PassiveDataSegment;
 
 /** The CPython that comes with the library, and how it is made ready. */
 final class PythonImage {
@@ -33,12 +29,10 @@ final class PythonImage {
       List.of("guest.py", "programs.py", "pytest.py", "tests.py");
 
   private final WasmModule module;
-  private final WasmModule withoutData;
   private final Map<String, String> harness;
 
   private PythonImage(WasmModule module, Map<String, String> harness) {
     this.module = module;
-    this.withoutData = withoutData(module);
     this.harness = harness;
   }
 
@@ -65,6 +59,10 @@ final class PythonImage {
   private static String resource(String name) throws IOException {
     return Resources.toString(
         Resources.getResource(PythonImage.class, name), StandardCharsets.UTF_8);
+  }
+
+  WasmModule module() {
+    return module;
   }
 
   /** Returns what a snapshot depends on. */
@@ -95,14 +93,6 @@ final class PythonImage {
 
   private static int initialPages(WasmModule module) {
     return module.memorySection().orElseThrow().getMemory(0).limits().initialPages();
-  }
-
-  /** Restores an interpreter. */
-  GuestMachine restore(Snapshot snapshot, GuestSystem system, int maxPages) {
-    GuestMachine machine =
-        new GuestMachine(withoutData, system, 0, Math.max(maxPages, snapshot.pages().size()));
-    snapshot.restore(machine.instance());
-    return machine;
   }
 
   /**
@@ -141,30 +131,5 @@ final class PythonImage {
       }
     }
     return false;
-  }
-
-  /** A snapshot holds what the data segments would write. */
-  private static WasmModule withoutData(WasmModule module) {
-    DataSection.Builder data = DataSection.builder();
-    for (DataSegment segment : module.dataSection().dataSegments()) {
-      data.addDataSegment(
-          segment instanceof ActiveDataSegment ? PassiveDataSegment.EMPTY : segment);
-    }
-    WasmModule.Builder stripped =
-        WasmModule.builder()
-            .setTypeSection(module.typeSection())
-            .setImportSection(module.importSection())
-            .setFunctionSection(module.functionSection())
-            .setTableSection(module.tableSection())
-            .setGlobalSection(module.globalSection())
-            .setExportSection(module.exportSection())
-            .setElementSection(module.elementSection())
-            .setCodeSection(module.codeSection())
-            .setDataSection(data.build())
-            .withDigest(module.digest())
-            .withValidation(false);
-    module.memorySection().ifPresent(stripped::setMemorySection);
-    module.dataCountSection().ifPresent(stripped::setDataCountSection);
-    return stripped.build();
   }
 }

@@ -9,12 +9,10 @@ import java.util.Optional;
  * seconds of processor time, or a second where a cache holds what came of it.
  */
 public final class PythonRuntime {
-  private final PythonImage image;
-  private final Snapshot snapshot;
+  private final ReadyPython ready;
 
-  private PythonRuntime(PythonImage image, Snapshot snapshot) {
-    this.image = image;
-    this.snapshot = snapshot;
+  private PythonRuntime(ReadyPython ready) {
+    this.ready = ready;
   }
 
   /**
@@ -27,11 +25,11 @@ public final class PythonRuntime {
     SnapshotCache snapshots = new SnapshotCache(cache, image.identity());
     Optional<Snapshot> kept = snapshots.load();
     if (kept.isPresent()) {
-      return new PythonRuntime(image, kept.get());
+      return new PythonRuntime(ReadyPython.of(image, kept.get()));
     }
     Snapshot made = image.start();
     snapshots.store(made);
-    return new PythonRuntime(image, made);
+    return new PythonRuntime(ReadyPython.of(image, made));
   }
 
   /**
@@ -40,6 +38,6 @@ public final class PythonRuntime {
    * @param seed seed of its chance
    */
   public PythonGuest open(WorkspaceFiles files, long seed) {
-    return new PythonGuest(image, snapshot, files, seed);
+    return new PythonGuest(ready, files, seed);
   }
 }

@@ -9,6 +9,10 @@ ROOT = '/workspace'
 HARNESS = '<sandbox>'
 main = types.ModuleType('__main__')
 seen = {}
+foreign = set()
+streams = {}
+whole = dict(vars(builtins))
+needed = {name: sys.modules[name] for name in ('builtins', 'io', 'json', 'os', 'sys', 'traceback')}
 sources = {}
 MAX_SOURCES = 2000
 
@@ -51,10 +55,14 @@ def warm_up():
 
 
 def open_streams():
-    """Gives each execution streams of its own: an earlier one may have closed them."""
+    """Gives each execution working streams: an earlier one may have closed or replaced them."""
     sys.stdin = sys.__stdin__ = stream(0, 'r')
-    sys.stdout = sys.__stdout__ = stream(1, 'w')
-    sys.stderr = sys.__stderr__ = stream(2, 'w')
+    for number, name in ((1, 'stdout'), (2, 'stderr')):
+        output = streams.get(name)
+        if output is None or output.closed:
+            output = streams[name] = stream(number, 'w')
+        setattr(sys, name, output)
+        setattr(sys, f'__{name}__', output)
 
 
 def stream(number, mode):
@@ -75,26 +83,20 @@ def flush():
 
 def forget_changed_modules():
     """Has modules of the workspace imported anew once a file of one of them has changed."""
-    own, changed = [], False
-    for name, module in list(sys.modules.items()):
-        path = getattr(module, '__file__', None)
-        if isinstance(path, str) and path.startswith(ROOT + '/'):
-            own.append(name)
-            now = stamp(path)
-            changed |= seen.setdefault(name, now) != now
-    if changed:
-        for name in own:
-            del sys.modules[name]
-            del seen[name]
-    importlib.invalidate_caches()
-    linecache.checkcache()
+    remember_modules()
+    if any(stamp(path) != known for path, known in seen.values()):
+        for name in seen:
+            sys.modules.pop(name, None)
+        seen.clear()
 
 
 def remember_modules():
-    for name, module in list(sys.modules.items()):
-        path = getattr(module, '__file__', None)
-        if isinstance(path, str) and path.startswith(ROOT + '/') and name not in seen:
-            seen[name] = stamp(path)
+    for name in sys.modules.keys() - foreign - seen.keys():
+        path = getattr(sys.modules[name], '__file__', None)
+        if isinstance(path, str) and path.startswith(ROOT + '/'):
+            seen[name] = path, stamp(path)
+        else:
+            foreign.add(name)
 
 
 def stamp(path):
@@ -201,8 +203,11 @@ def run_program(source):
 def is_sound():
     """Tells whether the next program will find what it needs, whatever this one broke."""
     try:
+        if vars(builtins).items() >= whole.items() and sys.modules.items() >= needed.items():
+            return True
         open_streams()
         forget_changed_modules()
+        json.loads(json.dumps([1, 'x', {'y': None}]))
         names = {}
         exec(compile('print("", end="")\nx = len([1])', 'main.py', 'exec'), names)
         return names['x'] == 1 and sys.modules['sys'] is sys and callable(builtins.__import__)

@@ -48,7 +48,7 @@ final class NormalCode {
                       + " sqlite_master offset using rows preceding"
                       + " grep head tail wc cut uniq diff find sed cat ls sort n r c u k t d f i v e o h"
                       + " l w name type")
-                  .split(" ")));
+                  .split(" ", -1)));
 
   private NormalCode() {}
 

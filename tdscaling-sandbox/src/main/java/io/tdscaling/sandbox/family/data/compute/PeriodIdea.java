@@ -86,7 +86,9 @@ final class PeriodIdea {
     String value = number.isPresent() ? "total" : "count";
     Grouping grouping =
         (number.isPresent() ? Grouping.totals(key, number.get(), draw) : Grouping.counts(key, draw))
-            .then(period.imported.isEmpty() ? List.of() : List.of(period.imported.split("\n")), "")
+            .then(
+                period.imported.isEmpty() ? List.of() : List.of(period.imported.split("\n", -1)),
+                "")
             .then(Leader.draw(dictionary, value, true, tied, draw));
     List<Result> results = new ArrayList<>();
     results.add(Result.of("busiest", "top"));

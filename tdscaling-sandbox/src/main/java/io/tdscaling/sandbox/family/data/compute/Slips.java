@@ -54,7 +54,7 @@ final class Slips {
       return;
     }
     telling.lacking().stream()
-        .filter(field -> field.kind() == Kind.NUMBER || isDate(field) && telling.isAbsent(field))
+        .filter(field -> field.kind() == Kind.NUMBER || (isDate(field) && telling.isAbsent(field)))
         .findFirst()
         .ifPresent(
             field ->

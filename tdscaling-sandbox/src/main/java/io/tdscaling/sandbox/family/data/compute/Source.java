@@ -157,7 +157,7 @@ record Source(Way way, Frame frame, List<Field> fields, String variable) {
   private String typeName() {
     String word = Words.singular(variable);
     StringBuilder name = new StringBuilder();
-    for (String part : word.split("_")) {
+    for (String part : word.split("_", -1)) {
       name.append(Words.capitalized(part));
     }
     return name.isEmpty() ? "Row" : name.toString();

@@ -47,10 +47,11 @@ final class SpreadIdea {
           new Figure(
               "how many lie more than one sample standard deviation from the mean",
               "beyond one standard deviation lie",
-              "center = statistics.fmean(values)\n"
-                  + "width = statistics.stdev(values)\n"
-                  + "outside = [value for value in values if abs(value - center) > width]\n"
-                  + "distant = len(outside)",
+              """
+              center = statistics.fmean(values)
+              width = statistics.stdev(values)
+              outside = [value for value in values if abs(value - center) > width]
+              distant = len(outside)""",
               -1,
               "statistics"),
           new Figure(

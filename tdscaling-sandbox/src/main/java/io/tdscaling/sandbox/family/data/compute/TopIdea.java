@@ -25,8 +25,8 @@ final class TopIdea {
     List<BigDecimal> order = order(frame.having(fields).rows(), number.get(), highest);
     int count = draw.number(2, 5);
     if (order.size() <= count
-        || order.get(0).equals(order.get(1))
-        || order.get(count - 1).equals(order.get(count))
+        || order.get(0).compareTo(order.get(1)) == 0
+        || order.get(count - 1).compareTo(order.get(count)) == 0
         || frame.having(fields).texts(label.get()).distinct().count() < order.size()) {
       return Optional.empty();
     }
@@ -50,19 +50,19 @@ final class TopIdea {
         draw.one(
             "take the %1$s of <<rows>> with the %2$s %3$s. Which comes first (%4$s)?",
             "which %1$s of <<rows>> have the %2$s %3$s? Name the first by %4$s.");
-    StringBuilder answer = new StringBuilder("First of the %1$s is {0}");
+    String answer = "First of the %1$s is {0}";
     switch (draw.number(0, 2)) {
       case 0 -> {
         body.append("total = sum(<<num>> for <<row>> in best)\n");
         results.add(Result.ofNumber("together", "total", number.whole()));
         question += " And what is their %3$s together?";
-        answer.append("; together they have a %3$s of {1}");
+        answer += "; together they have a %3$s of {1}";
       }
       case 1 -> {
         body.append("limit = <<last>>\n");
         results.add(Result.ofNumber("limit", "limit", number.whole()));
         question += " And what %3$s does the last of the %1$s have?";
-        answer.append("; the last of them has a %3$s of {1}");
+        answer += "; the last of them has a %3$s of {1}";
       }
       default -> {
         body.append("total = sum(<<num>> for <<row>> in best)\n");
@@ -71,7 +71,7 @@ final class TopIdea {
         results.add(new Result("share", "share", 1));
         question +=
             " And what is their %3$s together, as a sum and in percent of all (one decimal)?";
-        answer.append("; their %3$s together is {1}, {2} %% of all");
+        answer += "; their %3$s together is {1}, {2} %% of all";
       }
     }
     String taken = taken(count, highest, draw);
@@ -92,7 +92,7 @@ final class TopIdea {
         List.of(label, number),
         code,
         results,
-        answer.append('.').toString().formatted(words),
+        (answer + ".").formatted(words),
         draw.one("I sort by %3$s and take %1$s.", "Sorted by %3$s, the first %1$s are these.")
             .formatted(words));
   }

@@ -69,8 +69,8 @@ final class ConfigDrift {
         String line = each + "=" + draw.number(2, 90);
         boolean here = (name + ".conf").equals(file);
         boolean differs =
-            here && (each.equals(key) || draw.chance(0.15))
-                || !here && !each.equals(key) && draw.chance(0.02);
+            (here && (each.equals(key) || draw.chance(0.15)))
+                || (!here && !each.equals(key) && draw.chance(0.02));
         lines.add(line);
         others.add(differs ? each + "=" + draw.number(100, 400) : line);
       }

@@ -48,10 +48,10 @@ final class ExportComparison {
       String start = id + "," + Pools.day(draw, LocalDate.of(2024, 10, 1), 30) + ",";
       String line = start + draw.one(people) + "," + amount;
       boolean fixed = id.equals(changed);
-      if (i < 3 || i > 4 || i == 3 && draw.chance(0.5)) {
+      if (i < 3 || i > 4 || (i == 3 && draw.chance(0.5))) {
         left.add(line);
       }
-      if (fixed || i != 3 && i % 19 != 8 && i % 23 != 5) {
+      if (fixed || (i != 3 && i % 19 != 8 && i % 23 != 5)) {
         boolean differs = fixed || i % 13 == 7;
         right.add(
             differs

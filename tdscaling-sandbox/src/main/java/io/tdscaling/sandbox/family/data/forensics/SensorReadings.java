@@ -57,7 +57,7 @@ final class SensorReadings {
                       ? 391
                       : draw.number(182, room.equals(hot) ? 289 : 246),
                   1);
-      boolean lost = n == 10 || !same && n != peak && draw.chance(0.05);
+      boolean lost = n == 10 || (!same && n != peak && draw.chance(0.05));
       lines.add(Stamp.plain(time) + "," + (lost ? "" : value) + "," + (lost ? "error" : "ok"));
     }
     trail.file(path(room), lines);

@@ -283,7 +283,6 @@ final class LibraryLoans {
   private static Question mostLoans(Draw draw) {
     boolean books = draw.chance(0.5);
     int limit = draw.number(2, 4);
-    String genre = draw.one("fiction", "travel", "science");
     String sql =
         books
             ? draw.one(
