@@ -54,10 +54,16 @@ public class BubblewrapBenchmark {
     /** One test, with pytest. */
     TESTS(Language.TESTS, "");
 
-    private final ExecRequest request;
+    private final Language language;
+    private final String code;
 
     Work(Language language, String code) {
-      this.request = ExecRequest.of(language, code);
+      this.language = language;
+      this.code = code;
+    }
+
+    ExecRequest request() {
+      return ExecRequest.of(language, code);
     }
   }
 
@@ -97,7 +103,7 @@ public class BubblewrapBenchmark {
   /** Executes it. */
   @Benchmark
   public String exec() throws InterruptedException {
-    ExecResult result = Objects.requireNonNull(session).exec(work.request);
+    ExecResult result = Objects.requireNonNull(session).exec(work.request());
     if (!result.succeeded()) {
       throw new IllegalStateException(work + " came to " + result);
     }

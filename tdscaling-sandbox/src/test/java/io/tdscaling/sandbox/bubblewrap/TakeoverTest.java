@@ -9,6 +9,7 @@ import io.tdscaling.sandbox.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,11 @@ class TakeoverTest {
     String[] paths = {"a", "a-b", "a/x", "a/c", "a/c/z", "b", "b/a", "b/a/q", "c", "b.txt"};
     for (int round = 0; round < 500; round++) {
       WorkspaceFiles workspace = WorkspaceFiles.create(LIMITS);
-      TreeMap<String, String> old = drawn(random, paths);
+      SortedMap<String, String> old = drawn(random, paths);
       for (String path : old.keySet()) {
         workspace.write(WorkspacePath.of(path, LIMITS), old.get(path));
       }
-      TreeMap<String, String> wanted = drawn(random, paths);
+      SortedMap<String, String> wanted = drawn(random, paths);
       TakeoverTest test = new TakeoverTest();
       wanted.forEach(test::after);
 
@@ -93,7 +94,7 @@ class TakeoverTest {
   }
 
   /** Draws files none of which is in another. */
-  private static TreeMap<String, String> drawn(Random random, String[] paths) {
+  private static SortedMap<String, String> drawn(Random random, String[] paths) {
     TreeMap<String, String> drawn = new TreeMap<>();
     List<String> taken = new ArrayList<>();
     for (String path : paths) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.sandbox.spi.Capabilities;
 import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
@@ -35,12 +36,31 @@ final class SandboxCodeToolTest {
       new SandboxCodeTool(
           WorkspaceFiles.create(WorkspaceLimits.defaults().withMaxOutputBytes(1_000)),
           () -> session,
-          EnumSet.allOf(Language.class),
+          capabilities(EnumSet.allOf(Language.class), true),
           LIMITS);
+
+  private static Capabilities capabilities(Set<Language> languages, boolean keepsState) {
+    return new Capabilities("test", languages, true, false, false, true, keepsState);
+  }
 
   @AfterEach
   void close() {
     tool.close();
+  }
+
+  @Test
+  void tools_backendThatKeepsNothing_saySo() {
+    SandboxCodeTool forgetful =
+        new SandboxCodeTool(
+            WorkspaceFiles.create(WorkspaceLimits.defaults()),
+            () -> session,
+            capabilities(Set.of(Language.PYTHON), false),
+            LIMITS);
+    assertThat(forgetful.tools().get(4).description())
+        .contains("Each call starts anew")
+        .doesNotContain("still there");
+    assertThat(tool.tools().get(4).description()).contains("is still there");
+    forgetful.close();
   }
 
   @Test
@@ -49,7 +69,7 @@ final class SandboxCodeToolTest {
         new SandboxCodeTool(
             WorkspaceFiles.create(WorkspaceLimits.defaults()),
             Session::new,
-            Set.of(Language.SQL, Language.TESTS),
+            capabilities(Set.of(Language.SQL, Language.TESTS), true),
             LIMITS);
     assertThat(some.tools())
         .extracting(spec -> spec.ref().name())
