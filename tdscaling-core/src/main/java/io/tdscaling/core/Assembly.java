@@ -8,6 +8,7 @@ import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.tool.ToolCatalog;
 import io.tdscaling.api.verify.TrajectoryVerifier;
 import io.tdscaling.core.blueprint.ProceduralBlueprinter;
+import io.tdscaling.core.blueprint.code.CodeBlueprinter;
 import io.tdscaling.core.catalog.CatalogFiles;
 import io.tdscaling.core.catalog.LoadedCatalog;
 import io.tdscaling.core.catalog.ToolScreening;
@@ -91,6 +92,9 @@ final class Assembly {
     checkModels();
     problems.addAll(MetricNames.problems(configuration.metrics()));
     programming.ifPresent(code -> problems.addAll(code.problems()));
+    if (programming.isEmpty() && configuration.hasCodeFamilies()) {
+      problems.add("code families are set, but no code tool with a share above 0");
+    }
   }
 
   private Optional<String> directoryProblem() {
@@ -243,7 +247,7 @@ final class Assembly {
     Map<String, String> roles = new TreeMap<>();
     roles.put("user", configuration.user().label());
     roles.put("assistant", configuration.assistant().label());
-    roles.put("blueprinter", ClassNames.of(blueprinter));
+    roles.put("blueprinter", ClassNames.of(CodeBlueprinter.unwrapped(blueprinter)));
     programming.ifPresent(code -> roles.putAll(code.identity()));
     if (blueprinter instanceof WrittenBlueprinter ofOthers) {
       roles.put("blueprints", "SHA-256 " + ofOthers.digest());

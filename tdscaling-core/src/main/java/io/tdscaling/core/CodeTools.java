@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /** What a code tool is to everything that works with services and environments. */
 public final class CodeTools {
   /** The domain that programming counts as. */
-  public static final String DOMAIN = "software-development";
+  public static final String DOMAIN = "software development";
 
   private CodeTools() {}
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How much of a run is programming, and with what.
@@ -72,10 +73,13 @@ record Programming(CodeToolFactory factory, double share, List<CodeFamily> famil
 
   /** Returns what is programmed, by name: part of what a run is. */
   Map<String, String> identity() {
-    String ids = String.join("\n", families.stream().map(CodeFamily::id).toList());
+    String ids =
+        families.stream()
+            .map(family -> family.kind().label() + ' ' + family.id())
+            .collect(Collectors.joining("\n"));
     return Map.of(
         "codeTool",
-        factory.label(),
+        factory.fingerprint(),
         "codeShare",
         Double.toString(share),
         "codeFamilies",

@@ -249,7 +249,8 @@ public final class TrajectorySynthesizerBuilder {
   /**
    * Lets agents write and run code in a share of the trajectories: over what tools returned, and in
    * tasks of their own such as repairing a program. The kinds of task take turns, and so do the
-   * families of a kind. The default is none.
+   * families of a kind. In a run of written blueprints nothing else is planned, but they can use
+   * the code tool's tools. The default is none.
    *
    * @param factory opens the workspaces, as {@code tdscaling-sandbox} does
    * @param share share of the attempts, from 0 to 1; with 0 a run is as if nothing was set
@@ -488,6 +489,10 @@ public final class TrajectorySynthesizerBuilder {
     return codeTool == null || codeShare == 0
         ? Optional.empty()
         : Optional.of(new Programming(codeTool, codeShare, codeFamilies));
+  }
+
+  boolean hasCodeFamilies() {
+    return !codeFamilies.isEmpty();
   }
 
   double blueprintShare() {

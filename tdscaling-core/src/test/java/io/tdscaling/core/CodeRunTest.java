@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.api.agent.AssistantAgent;
 import io.tdscaling.api.agent.AssistantTurn;
+import io.tdscaling.api.agent.AssistantView;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.code.CodeCheck;
+import io.tdscaling.api.code.CodeFact;
 import io.tdscaling.api.code.CodeFamily;
 import io.tdscaling.api.code.CodeKind;
 import io.tdscaling.api.code.CodeStep;
@@ -19,7 +23,9 @@ import io.tdscaling.api.synthesis.Attempt;
 import io.tdscaling.api.synthesis.Budget;
 import io.tdscaling.api.synthesis.SynthesisSummary;
 import io.tdscaling.api.trajectory.DialogueAct;
+import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.api.verify.Verdict;
+import io.tdscaling.core.evolution.EvolutionPolicies;
 import io.tdscaling.core.fixture.Notebook;
 import io.tdscaling.core.json.Json;
 import java.nio.file.Files;
@@ -154,7 +160,7 @@ class CodeRunTest {
   }
 
   /** Mends the note without looking first. */
-  private static AssistantTurn itsOwnWay(io.tdscaling.api.agent.AssistantView view) {
+  private static AssistantTurn itsOwnWay(AssistantView view) {
     String right = view.messages().get(1).text().replaceAll("\\D+", "");
     return switch (view.turn()) {
       case 0 -> call("write_note", Json.object().put("name", "total").put("text", right));
@@ -167,8 +173,7 @@ class CodeRunTest {
     };
   }
 
-  private static AssistantTurn call(
-      String tool, com.fasterxml.jackson.databind.node.ObjectNode arguments) {
+  private static AssistantTurn call(String tool, ObjectNode arguments) {
     return new AssistantTurn(
         new AssistantMessage("", List.of(new ToolCall("call_1" + tool, tool, arguments))),
         DialogueAct.CALL,
@@ -204,6 +209,72 @@ class CodeRunTest {
     Verdict.Rejected why = (Verdict.Rejected) attempts.get(0).verdict();
     assertThat(why.rule()).isEqualTo("code.check-failed");
     assertThat(why.reason()).contains("no number: wrong");
+  }
+
+  /** A note holds the number, and no check says more than that the answer tells it. */
+  private static CodeFamily telling() {
+    return Notebook.family(
+        "telling",
+        CodeKind.FORENSICS,
+        request ->
+            new CodeTask(
+                "What does note n hold?",
+                List.of(Notebook.call("write_note", "name", "n", "text", "41")),
+                List.of(CodeStep.of("", Notebook.call("run", "code", "sum n"))),
+                List.of(CodeFact.printed(0, "sum: (\\d+)")),
+                "It holds {0}.",
+                List.of()));
+  }
+
+  private static Verdict verdictOf(AssistantAgent assistant) throws Exception {
+    return attempts(
+            TrajectorySynthesizer.builder()
+                .seed(5)
+                .budget(Budget.ofAccepted(1).withMaxAttempts(1))
+                .codeTool(Notebook.factory(telling()), 1)
+                .assistant(assistant))
+        .get(0)
+        .verdict();
+  }
+
+  private static AssistantTurn answer(String text) {
+    return new AssistantTurn(AssistantMessage.saying(text), DialogueAct.ANSWER, TokenUsage.NONE);
+  }
+
+  @Test
+  void run_factThatNoProgramCameTo_isRejectedHoweverRight() throws Exception {
+    assertThat(verdictOf(view -> answer("It holds 41.")))
+        .isInstanceOfSatisfying(
+            Verdict.Rejected.class, why -> assertThat(why.rule()).isEqualTo("facts.unfounded"));
+    assertThat(
+            verdictOf(
+                view ->
+                    view.turn() == 0
+                        ? call("run", Json.object().put("code", "sum 1"))
+                        : answer("It holds 41.")))
+        .isInstanceOf(Verdict.Rejected.class);
+    assertThat(
+            verdictOf(
+                view ->
+                    view.turn() == 0
+                        ? call("run", Json.object().put("code", "sum n 0"))
+                        : answer("It holds 41.")))
+        .isEqualTo(Verdict.pass());
+  }
+
+  @Test
+  void run_policyThatAllowsNoCellOfPrograms_aimsThemAtNothing() throws Exception {
+    List<Attempt> attempts =
+        attempts(
+            builder(10, 0.5)
+                .policy(
+                    EvolutionPolicies.within(
+                        EvolutionPolicies.adaptive(),
+                        cell -> cell.mode() == ReasoningMode.PARALLEL)));
+
+    assertThat(attempts)
+        .anyMatch(attempt -> attempt.target().cell().isEmpty())
+        .anyMatch(attempt -> attempt.target().cell().isPresent());
   }
 
   @Test

@@ -90,6 +90,12 @@ public final class Sandboxes implements CodeToolFactory {
     return backend.capabilities().name();
   }
 
+  /** Returns the backend's name and promises, and all limits. */
+  @Override
+  public String fingerprint() {
+    return backend.capabilities() + ", " + limits + ", " + execLimits;
+  }
+
   @Override
   public List<CodeFamily> families() {
     return families;

@@ -24,7 +24,8 @@ public sealed interface CodeCheck {
    *
    * @param calls the calls, at least one; all have to succeed
    * @param path JSON Pointer into the result of the last call
-   * @param value what has to be there; numbers are compared by what they amount to
+   * @param value what has to be there; integers are compared exactly, fractions with a relative
+   *     error of at most 1e-9
    */
   record Graded(List<CodeCall> calls, String path, JsonNode value) implements CodeCheck {
     /** Copies the calls and the value and checks the path. */
@@ -41,8 +42,8 @@ public sealed interface CodeCheck {
    *
    * @param tool name of the tool
    * @param path JSON Pointer into the result, at which there is an array
-   * @param value the array that has to be there; numbers are compared by what they amount to, with
-   *     a relative error of at most 1e-9
+   * @param value the array that has to be there; integers are compared exactly, fractions with a
+   *     relative error of at most 1e-9
    * @param ordered whether the order of its elements counts
    */
   record Found(String tool, String path, JsonNode value, boolean ordered) implements CodeCheck {

@@ -5,8 +5,8 @@ import io.tdscaling.api.internal.Checks;
 import java.util.regex.Pattern;
 
 /**
- * Something the closing answer has to say. Its text is found by executing the solution: it is what
- * the result of a step's first call holds at a place, or a part of that.
+ * Something the closing answer says. Its text is found by executing the solution: it is what the
+ * result of a step's first call holds at a place, or a part of that.
  *
  * @param step position of the step in the solution, from 0
  * @param path JSON Pointer into the result, such as {@code /stdout} or {@code /rows/0/1}
@@ -18,7 +18,9 @@ public record CodeFact(int step, String path, String pattern) {
   public CodeFact {
     Checks.notNegative(step, "step");
     JsonPointer.compile(path);
-    Pattern.compile(pattern);
+    if (!pattern.isEmpty() && Pattern.compile(pattern).matcher("").groupCount() < 1) {
+      throw new IllegalArgumentException("pattern must have a group, got " + pattern);
+    }
   }
 
   /** Returns a fact that is the whole value at a place. */

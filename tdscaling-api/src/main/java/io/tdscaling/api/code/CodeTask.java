@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param given calls that set the workspace up before the conversation
  * @param solution what a good agent does, at least one step; it may hold attempts that go wrong and
  *     are put right
- * @param facts what the closing answer has to say
+ * @param facts what the closing answer says; another way is held to them too, but not where a check
+ *     that grades decides, nor to any but those out of the rows where a result set does
  * @param answer the closing answer: {@code {0}}, {@code {1}} and so on stand for the facts; each
  *     fact stands in it
  * @param checks what has to hold at the end; with {@code resultSet}, at least one check or fact

@@ -14,10 +14,19 @@ public interface CodeToolFactory {
 
   /**
    * Returns what executes the code, for {@code run.json}. The default is the class's simple name,
-   * or {@code custom} for a lambda, whose class has another name in every run.
+   * or {@code custom} where the class has none.
    */
   default String label() {
-    return getClass().isHidden() ? "custom" : getClass().getSimpleName();
+    Class<?> own = getClass();
+    return own.isHidden() || own.isAnonymousClass() ? "custom" : own.getSimpleName();
+  }
+
+  /**
+   * Returns all that results may depend on, such as limits: a run only goes on with the same. The
+   * default is the {@link #label}.
+   */
+  default String fingerprint() {
+    return label();
   }
 
   /** Returns the families of tasks that come with the tool. The default is none. */

@@ -19,10 +19,21 @@ public interface DiversityReport {
   /** Returns how many of those were accepted. */
   long accepted();
 
-  /** Returns every cell that this run can reach, sorted. */
+  /**
+   * Returns every cell that the attempt can reach, sorted. In a run that programs, whether an
+   * attempt does is settled beforehand, and these are part of the run's cells.
+   */
   List<CellReport> cells();
 
-  /** Returns how mutations have fared, in the order of the enum; those not tried yet too. */
+  /** Returns whether other attempts of the run can reach other cells. The default is false. */
+  default boolean isPart() {
+    return false;
+  }
+
+  /**
+   * Returns how mutations have fared that the attempt can use, in the order of the enum; those not
+   * tried yet too.
+   */
   List<MutationReport> mutations();
 
   /**

@@ -51,6 +51,7 @@ final class AttemptRunner {
       EndOfRun.throwIf(unreachable);
       return rejected(assignment, null, fault(stages.environments(), unreachable, Party.TOOL));
     } catch (RuntimeException fault) {
+      stopIfInterrupted(fault);
       EndOfRun.throwIf(fault);
       return rejected(assignment, null, fault(stages.blueprinter(), fault, Party.BLUEPRINT));
     }
@@ -127,6 +128,7 @@ final class AttemptRunner {
       return rejected(
           assignment, plan, new Verdict.Rejected(fault.rule(), -1, fault.party(), reason));
     } catch (IOException | RuntimeException fault) {
+      stopIfInterrupted(fault);
       EndOfRun.throwIf(fault);
       return rejected(assignment, plan, fault(stages.simulator(), fault, Party.ASSISTANT));
     }
@@ -145,6 +147,7 @@ final class AttemptRunner {
           ? judged(stages.judge().get(), trajectory, plan)
           : verdict;
     } catch (RuntimeException fault) {
+      stopIfInterrupted(fault);
       EndOfRun.throwIf(fault);
       return fault(stages.verifier(), fault, Party.TOOL);
     }

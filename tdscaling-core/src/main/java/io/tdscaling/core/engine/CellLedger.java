@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Counts what happened in each cell. The cells are frozen when the ledger is made. */
 final class CellLedger {
@@ -70,21 +69,14 @@ final class CellLedger {
   /**
    * Makes the ledger of the cells in these domains.
    *
-   * @param codeDomain the domain of programming, in which everything runs code; empty where there
-   *     is no code tool
+   * @param computes whether what tools return is worked on by programs
    */
-  CellLedger(Collection<String> domains, Optional<String> codeDomain) {
+  CellLedger(Collection<String> domains, boolean computes) {
     List<Cell> all = new ArrayList<>();
-    for (ComplexityBand band : ComplexityBand.values()) {
-      Stream.concat(domains.stream(), codeDomain.stream())
-          .filter(domain -> codeDomain.isPresent())
-          .distinct()
-          .forEach(domain -> all.add(new Cell(domain, ReasoningMode.CODE_AIDED, band)));
-    }
     for (String domain : domains) {
       for (ReasoningMode mode : ReasoningMode.values()) {
         for (ComplexityBand band : ComplexityBand.values()) {
-          if (reachable(mode, band)) {
+          if (reachable(mode, band, computes)) {
             all.add(new Cell(domain, mode, band));
           }
         }
@@ -99,13 +91,10 @@ final class CellLedger {
     candidates = cells.keySet().stream().map(CellLedger::candidate).toList();
   }
 
-  /**
-   * Code needs a code tool and is seen to beforehand; doing something three times, or twice, is
-   * more than the lowest band.
-   */
-  private static boolean reachable(ReasoningMode mode, ComplexityBand band) {
+  /** Doing something three times, or twice, is more than the lowest band. */
+  private static boolean reachable(ReasoningMode mode, ComplexityBand band, boolean computes) {
     boolean repeats = mode == ReasoningMode.ITERATIVE || mode == ReasoningMode.REVISING;
-    return mode != ReasoningMode.CODE_AIDED && !(repeats && band == ComplexityBand.LOW);
+    return mode == ReasoningMode.CODE_AIDED ? computes : !(repeats && band == ComplexityBand.LOW);
   }
 
   /** Returns what is known of a cell, if it is one of the ledger's. */
@@ -151,9 +140,11 @@ final class CellLedger {
    * @param plan the plan that it follows
    */
   void held(List<Cell> into, double novelty, Optional<Blueprint> plan) {
+    // What is programmed says nothing of the plans that other cells ask for.
+    boolean code = plan.map(Blueprint::code).isPresent();
     for (Cell cell : into) {
       Counts counts = cells.get(cell);
-      if (counts != null) {
+      if (counts != null && (!code || cell.mode() == ReasoningMode.CODE_AIDED)) {
         counts.held++;
         counts.novelty.observe(novelty);
         plan.filter(any -> novelty > 0).ifPresent(counts.archive::add);

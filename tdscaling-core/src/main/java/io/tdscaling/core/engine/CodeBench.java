@@ -43,9 +43,13 @@ public record CodeBench(String name, ServiceSpec service, CodeTurns turns) {
     return turns.isCode(index) && turns.kind(index) != CodeKind.COMPUTE;
   }
 
+  /** Returns whether programs over results are among what is programmed. */
+  boolean computes() {
+    return turns.kinds().contains(CodeKind.COMPUTE);
+  }
+
   /** Returns whether a cell is one that the attempt of this index can aim at. */
   boolean mayAimAt(Cell cell, long index) {
-    boolean code = cell.mode() == ReasoningMode.CODE_AIDED;
-    return turns.isCode(index) ? code && isAlone(index) == cell.domain().equals(domain()) : !code;
+    return (cell.mode() == ReasoningMode.CODE_AIDED) == turns.isCode(index);
   }
 }

@@ -95,16 +95,16 @@ final class Steering {
 
   /** Decides what the attempt of this index is to do. */
   Assignment assign(long index) {
+    if (code.isPresent() && code.get().isAlone(index)) {
+      // There is nothing to decide: kinds and families take turns.
+      return new Assignment(index, SteeringTarget.FREE, code.get().cluster(), null, Set.of());
+    }
     SteeringTarget target =
         UserCode.call(
             policy,
             () -> policy.next(new Report(index), SeededRandom.derive(seed, index, "policy")));
     target.cell().ifPresent(ledger::targeted);
     SeededRandom random = SeededRandom.of(seed, index, "cluster");
-    if (code.isPresent() && code.get().isAlone(index)) {
-      return new Assignment(
-          index, new SteeringTarget(target.aim(), null), code.get().cluster(), null, Set.of());
-    }
     return code.filter(bench -> bench.turns().isCode(index)).isPresent()
         ? assign(index, withCode(target, random), random)
         : assign(index, target, random);
@@ -190,6 +190,11 @@ final class Steering {
         }
       }
       return reports;
+    }
+
+    @Override
+    public boolean isPart() {
+      return code.isPresent();
     }
 
     /** What is programmed is decided beforehand; a policy decides within that. */

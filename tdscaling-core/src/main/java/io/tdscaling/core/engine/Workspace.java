@@ -144,7 +144,7 @@ public record Workspace(
 
   /** Returns the ledger of the cells that this run can reach. */
   CellLedger cells() {
-    return new CellLedger(clusterDomains(), code().map(CodeBench::domain));
+    return new CellLedger(clusterDomains(), code().filter(CodeBench::computes).isPresent());
   }
 
   /** Returns the usable tools. */

@@ -65,6 +65,20 @@ final class RoutingEnvironment implements ToolEnvironment {
 
   @Override
   public void close() {
-    environments.forEach(ToolEnvironment::close);
+    RuntimeException first = null;
+    for (ToolEnvironment environment : environments) {
+      try {
+        environment.close();
+      } catch (RuntimeException fault) {
+        if (first == null) {
+          first = fault;
+        } else {
+          first.addSuppressed(fault);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 }

@@ -44,12 +44,22 @@ public final class RoutingEnvironments implements EnvironmentFactory {
       shares.computeIfAbsent(route(tool.ref()), missing -> new ArrayList<>()).add(tool);
     }
     Map<Integer, ToolEnvironment> opened = new TreeMap<>();
+    try {
+      return open(shares, request.seed(), opened);
+    } catch (RuntimeException fault) {
+      opened.values().forEach(ToolEnvironment::close);
+      throw fault;
+    }
+  }
+
+  private ToolEnvironment open(
+      Map<Integer, List<ToolSpec>> shares, long seed, Map<Integer, ToolEnvironment> opened) {
     Map<ToolRef, ToolEnvironment> byTool = new LinkedHashMap<>();
     shares.forEach(
         (position, tools) -> {
           // All get the same seed: one made from a position would change with what else is there.
           ToolEnvironment environment =
-              factories.get(position).open(new EnvironmentRequest(tools, request.seed()));
+              factories.get(position).open(new EnvironmentRequest(tools, seed));
           opened.put(position, environment);
           tools.forEach(tool -> byTool.put(tool.ref(), environment));
         });

@@ -26,6 +26,9 @@ final class CellsWithin implements EvolutionPolicy {
   public SteeringTarget next(DiversityReport report, long seed) {
     List<CellReport> cells =
         report.cells().stream().filter(cell -> allowed.test(cell.cell())).toList();
+    if (cells.isEmpty() && report.isPart()) {
+      return SteeringTarget.FREE;
+    }
     if (cells.isEmpty()) {
       throw new IllegalStateException(
           "none of the %d cells that can be reached passes the policy's condition"
@@ -52,6 +55,11 @@ final class CellsWithin implements EvolutionPolicy {
     @Override
     public long accepted() {
       return whole.accepted();
+    }
+
+    @Override
+    public boolean isPart() {
+      return whole.isPart();
     }
 
     @Override

@@ -69,7 +69,9 @@ public final class EvolutionPolicies {
    * within(uniform(), …)} spreads evenly over these cells. The counts and metrics of the report are
    * those of the whole run.
    *
-   * <p>{@code next} throws an {@link IllegalStateException} where no cell passes.
+   * <p>{@code next} throws an {@link IllegalStateException} where no cell passes, but for a report
+   * {@linkplain io.tdscaling.api.evolution.DiversityReport#isPart() of part of them}: it then aims
+   * at nothing.
    *
    * @param policy what decides among the cells that pass
    * @param allowed which cells pass; the same cell always gets the same answer

@@ -24,7 +24,8 @@ public final class BlueprintJson {
           .without(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
   /** Members that hold a value of a tool's, which may be null. */
-  private static final Set<String> VALUES = Set.of("said", "known", "written", "value", "before");
+  private static final Set<String> VALUES =
+      Set.of("said", "known", "written", "value", "before", "code");
 
   private BlueprintJson() {}
 

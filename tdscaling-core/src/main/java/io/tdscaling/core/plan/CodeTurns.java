@@ -40,6 +40,11 @@ public final class CodeTurns {
     return (double) perMillion / MILLION;
   }
 
+  /** Returns the kinds that there are turns of; empty where no attempt is programming. */
+  public List<CodeKind> kinds() {
+    return perMillion == 0 ? List.of() : kinds;
+  }
+
   /** Returns whether the attempt of this index is programming. */
   public boolean isCode(long index) {
     return before(index + 1) > before(index);

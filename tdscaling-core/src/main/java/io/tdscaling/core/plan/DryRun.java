@@ -32,7 +32,7 @@ public record DryRun(Map<String, JsonNode> results, String endState, String fail
       if (!done) {
         return new DryRun(run.results(), "", run.failure());
       }
-      String endState = environment.outcomeDigest();
+      String endState = PlanEnvironments.endState(environment, blueprint);
       return checked(blueprint, environment, run)
           .map(problem -> new DryRun(run.results(), "", problem))
           .orElseGet(() -> new DryRun(run.results(), endState, ""));

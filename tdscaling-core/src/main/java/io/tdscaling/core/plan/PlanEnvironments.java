@@ -16,26 +16,46 @@ import java.util.List;
 public final class PlanEnvironments {
   private PlanEnvironments() {}
 
+  /** What a plan gives could not be set up. */
+  public static final class SetUpException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    SetUpException(String message) {
+      super(message);
+    }
+  }
+
   /**
    * Opens the environment of a blueprint, set up with what is given there.
    *
    * @param factory opens the environment itself
    * @param blueprint gives the seed and the failures
    * @param tools specs of the offered tools, in the blueprint's order
-   * @throws IllegalStateException if what is given cannot be set up
+   * @throws SetUpException if what is given cannot be set up
    */
   public static ToolEnvironment open(
       EnvironmentFactory factory, Blueprint blueprint, List<ToolSpec> tools) {
     ToolEnvironment environment =
         factory.open(new EnvironmentRequest(tools, blueprint.environmentSeed()));
+    InjectedFailures failures = InjectedFailures.of(blueprint);
+    boolean ready = false;
     try {
       setUp(environment, blueprint);
-    } catch (RuntimeException fault) {
-      environment.close();
-      throw fault;
+      ready = true;
+    } finally {
+      if (!ready) {
+        environment.close();
+      }
     }
-    InjectedFailures failures = InjectedFailures.of(blueprint);
     return failures.isEmpty() ? environment : new FailingEnvironment(environment, failures);
+  }
+
+  /**
+   * Returns the digest of what a plan decides of an environment's state: its outcome where the plan
+   * is programming, which can be done in many ways, and else all of it.
+   */
+  public static String endState(ToolEnvironment environment, Blueprint blueprint) {
+    return blueprint.code() == null ? environment.stateDigest() : environment.outcomeDigest();
   }
 
   private static void setUp(ToolEnvironment environment, Blueprint blueprint) {
@@ -47,7 +67,7 @@ public final class PlanEnvironments {
       ToolResult result =
           environment.call(new ToolRef(code.service(), call.tool()), call.arguments());
       if (result.error()) {
-        throw new IllegalStateException(
+        throw new SetUpException(
             "what is given could not be set up: %s of %s failed: %s"
                 .formatted(
                     call.tool(), code.family(), Excerpt.of(result.content().toString(), 300)));

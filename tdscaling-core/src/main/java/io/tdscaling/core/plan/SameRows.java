@@ -42,6 +42,9 @@ final class SameRows {
   /** Returns whether two values are the same; numbers by what they amount to. */
   static boolean isSame(JsonNode expected, JsonNode actual) {
     if (expected.isNumber() && actual.isNumber()) {
+      if (expected.isIntegralNumber() && actual.isIntegralNumber()) {
+        return expected.bigIntegerValue().equals(actual.bigIntegerValue());
+      }
       double one = expected.doubleValue();
       double other = actual.doubleValue();
       return Math.abs(one - other) <= RELATIVE_ERROR * Math.max(Math.abs(one), Math.abs(other));
@@ -49,7 +52,16 @@ final class SameRows {
     if (expected.isArray() && actual.isArray()) {
       return elements(expected, actual);
     }
+    if (expected.isObject() && actual.isObject()) {
+      return members(expected, actual);
+    }
     return expected.equals(actual);
+  }
+
+  private static boolean members(JsonNode expected, JsonNode actual) {
+    return expected.size() == actual.size()
+        && expected.properties().stream()
+            .allMatch(member -> isSame(member.getValue(), actual.path(member.getKey())));
   }
 
   private static boolean elements(JsonNode expected, JsonNode actual) {

@@ -12,6 +12,7 @@ import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.core.dataflow.Evidence;
 import io.tdscaling.core.text.Excerpt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The assistant tells every fact of a phase after the phase's last call, and tells none that nobody
@@ -48,19 +49,35 @@ final class FactRule implements Rule {
   private static Optional<Verdict.Rejected> check(
       Examination request, PlanMatch match, int lastCall, Fact fact) {
     Trajectory trajectory = request.trajectory();
+    Optional<PlannedCall> planned =
+        request.blueprint().calls().stream()
+            .filter(call -> call.id().equals(fact.call()))
+            .findFirst();
+    if (planned.filter(call -> request.blueprint().isForCode(call.tool())).isPresent()) {
+      return programmed(request, fact);
+    }
     int told = told(trajectory, lastCall, fact);
     if (told < 0) {
       return missing(trajectory, lastCall, fact);
     }
-    boolean looked =
-        request.blueprint().calls().stream()
-            .filter(planned -> planned.id().equals(fact.call()))
-            .anyMatch(
-                planned ->
-                    request.blueprint().isForCode(planned.tool())
-                        ? CodeResults.firstWith(request, fact.text(), told).isPresent()
-                        : isMade(planned, match));
+    boolean looked = planned.filter(call -> isMade(call, match)).isPresent();
     return looked || isFounded(trajectory, told, fact) ? Optional.empty() : unfounded(told, fact);
+  }
+
+  /**
+   * A fact that is to be worked out: a program has to come to it, and it has to be told after that,
+   * however right it may be without.
+   */
+  private static Optional<Verdict.Rejected> programmed(Examination request, Fact fact) {
+    OptionalInt found = CodeResults.firstWith(request, fact);
+    if (found.isEmpty()) {
+      int step = request.trajectory().messages().size() - 1;
+      String reason = "no program comes to " + shown(fact);
+      return Faults.ofAssistant("facts.unfounded", step, reason);
+    }
+    return told(request.trajectory(), found.getAsInt(), fact) < 0
+        ? missing(request.trajectory(), found.getAsInt(), fact)
+        : Optional.empty();
   }
 
   private static boolean isMade(PlannedCall planned, PlanMatch match) {

@@ -22,7 +22,7 @@ import java.util.Set;
  * Every identifier in an argument was said by the user or the system message, came in the result of
  * an earlier step, or is one that the tool's own definition names. So does every value, whatever it
  * looks like, that the plan takes from a result. Calls of one step do not see each other's results.
- * What an assistant programs is its own to make up.
+ * What an assistant programs is its own to make up, so what its programs print grounds nothing.
  */
 final class GroundingRule implements Rule {
   @Override
@@ -47,6 +47,10 @@ final class GroundingRule implements Rule {
   private static void takeIn(Examination request, int step, Evidence evidence) {
     Message message = request.trajectory().messages().get(step);
     if (message instanceof ToolMessage answer) {
+      if (request.blueprint().isForCode(answer.name())) {
+        // A program can print whatever it was given to print.
+        return;
+      }
       evidence.result(step, answer.text(), request.parsed(answer.text()));
     } else {
       evidence.spoken(message.text());

@@ -1,5 +1,6 @@
 package io.tdscaling.core.verification;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import io.tdscaling.api.chat.Message;
@@ -30,6 +31,9 @@ final class ReasoningRule implements Rule {
     List<Message> messages = request.trajectory().messages();
     List<String> known = new ArrayList<>();
     for (int step = 0; step < messages.size(); step++) {
+      if (messages.get(step) instanceof AssistantMessage caller) {
+        known.addAll(programmed(caller, request));
+      }
       if (messages.get(step) instanceof AssistantMessage said && !said.reasoning().isEmpty()) {
         Optional<String> invented = invented(said.reasoning(), known, request);
         if (invented.isPresent()) {
@@ -42,6 +46,15 @@ final class ReasoningRule implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  /** What an assistant programs it names itself. */
+  private static List<String> programmed(AssistantMessage said, Examination request) {
+    return said.toolCalls().stream()
+        .filter(call -> request.blueprint().isForCode(call.name()))
+        .flatMap(call -> Json.leaves(call.arguments()).stream())
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static Optional<String> invented(

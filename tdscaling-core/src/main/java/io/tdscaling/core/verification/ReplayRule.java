@@ -6,6 +6,7 @@ import io.tdscaling.api.verify.Party;
 import io.tdscaling.api.verify.Verdict;
 import io.tdscaling.core.plan.CodeGrading;
 import io.tdscaling.core.plan.DryRun;
+import io.tdscaling.core.plan.PlanEnvironments;
 import io.tdscaling.core.text.Excerpt;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class ReplayRule implements Rule {
       return differs(Party.TOOL, "the replay ends in", replayed, "the trajectory says", recorded);
     }
     String expected = request.blueprint().expectedEndState();
-    String outcome = environment.outcomeDigest();
+    String outcome = PlanEnvironments.endState(environment, request.blueprint());
     if (!expected.equals(outcome)) {
       return differs(
           strayed(request), "the calls end in", outcome, "the blueprint expects", expected);
@@ -51,7 +52,13 @@ final class ReplayRule implements Rule {
     return code == null
         ? Optional.empty()
         : CodeGrading.problem(code, environment, tool -> CodeResults.of(request, tool))
-            .flatMap(problem -> Faults.ofAssistant("code.check-failed", Faults.WHOLE, problem));
+            .flatMap(problem -> checkFailed(request, problem));
+  }
+
+  /** It is not the assistant's fault where the planned solution does not hold either. */
+  private static Optional<Verdict.Rejected> checkFailed(Examination request, String problem) {
+    Party party = FreshEnvironment.dryRun(request).succeeded() ? Party.ASSISTANT : Party.BLUEPRINT;
+    return Faults.of("code.check-failed", Faults.WHOLE, party, problem);
   }
 
   /** Returns who strayed: the plan itself, if executing it no longer ends where it says. */

@@ -17,8 +17,7 @@ class CellLedgerTest {
   private static final Cell NO_DOMAIN =
       new Cell("", ReasoningMode.SEQUENTIAL, ComplexityBand.MEDIUM);
 
-  private final CellLedger ledger =
-      new CellLedger(List.of("Retail", "Banking", ""), Optional.empty());
+  private final CellLedger ledger = new CellLedger(List.of("Retail", "Banking", ""), false);
 
   @Test
   void cells_ofDomains_areSortedAndReachable() {

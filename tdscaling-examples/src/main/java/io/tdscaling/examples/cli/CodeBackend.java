@@ -1,7 +1,5 @@
 package io.tdscaling.examples.cli;
 
-import io.tdscaling.api.code.CodeToolFactory;
-import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.core.CodeTools;
 import io.tdscaling.sandbox.Sandboxes;
 import io.tdscaling.sandbox.bubblewrap.BubblewrapBackend;
@@ -10,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What executes code, as the command line names it. */
@@ -18,7 +15,7 @@ enum CodeBackend {
   /** Inside this JVM; nothing has to be installed. */
   EMBEDDED {
     @Override
-    CodeToolFactory open() {
+    Sandboxes open() {
       return Sandboxes.embedded();
     }
   },
@@ -26,7 +23,7 @@ enum CodeBackend {
   /** In processes of the operating system; Linux with bubblewrap. */
   BUBBLEWRAP {
     @Override
-    CodeToolFactory open() throws IOException, InterruptedException {
+    Sandboxes open() throws IOException, InterruptedException {
       BubblewrapSearch search = BubblewrapBackend.find();
       return Sandboxes.of(
           search
@@ -41,18 +38,16 @@ enum CodeBackend {
    *
    * @throws IOException if it cannot be used here, with the reason
    */
-  abstract CodeToolFactory open() throws IOException, InterruptedException;
+  abstract Sandboxes open() throws IOException, InterruptedException;
 
   /**
-   * Returns the environment in which the code of a finished run can be executed again; none where
-   * it executed none.
+   * Returns what executed the code of a finished run; empty where it executed none.
    *
    * @param directory what the run wrote
    */
-  static Map<String, EnvironmentFactory> ofRun(Path directory)
-      throws IOException, InterruptedException {
+  static Optional<CodeBackend> ofRun(Path directory) throws IOException {
     Optional<String> used = CodeTools.usedBy(directory);
-    return used.isEmpty() ? Map.of() : CodeTools.environments(named(used.get()).open());
+    return used.isEmpty() ? Optional.empty() : Optional.of(named(used.get()));
   }
 
   private static CodeBackend named(String label) throws IOException {

@@ -1,7 +1,9 @@
 package io.tdscaling.examples.cli;
 
 import io.tdscaling.core.TrajectorySynthesizerBuilder;
+import io.tdscaling.sandbox.Sandboxes;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** What {@code synthesize} is told of programming. */
 @SuppressWarnings("NullAway.Init") // Set by picocli.
-final class CodeOptions {
+final class CodeOptions implements AutoCloseable {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -29,13 +31,23 @@ final class CodeOptions {
       description = "What executes the code: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private CodeBackend backend;
 
+  private @Nullable Sandboxes sandboxes;
+
   void set(TrajectorySynthesizerBuilder builder) throws IOException, InterruptedException {
     if (!(share >= 0 && share <= 1)) {
       throw new ParameterException(
           spec.commandLine(), "--code-share must be from 0 to 1, got " + share);
     }
     if (share > 0) {
-      builder.codeTool(backend.open(), share);
+      sandboxes = backend.open();
+      builder.codeTool(sandboxes, share);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (sandboxes != null) {
+      sandboxes.backend().close();
     }
   }
 }

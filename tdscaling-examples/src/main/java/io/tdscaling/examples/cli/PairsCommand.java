@@ -61,7 +61,12 @@ final class PairsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--recoveries: " + recoveries + " is the file of --out too");
     }
-    RejectionData rejected = RejectionData.of(in, CodeBackend.ofRun(in));
+    try (CodeReplay code = CodeReplay.of(in)) {
+      return write(RejectionData.of(in, code.environments()));
+    }
+  }
+
+  private int write(RejectionData rejected) throws IOException, InterruptedException {
     RejectionReport pairs = rejected.writePairs(out);
     print("preference pairs", out, pairs);
     if (recoveries != null) {

@@ -193,6 +193,7 @@ final class SynthesizeCommand implements Callable<Integer> {
       return summary.stopReason() == StopReason.COMPLETED ? ExitStatus.OK : stoppedShort(summary);
     } finally {
       models.close();
+      code.close();
     }
   }
 

@@ -41,7 +41,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ExportVerification verification = ExportVerification.of(in, CodeBackend.ofRun(in));
+    ExportVerification verification;
+    try (CodeReplay code = CodeReplay.of(in)) {
+      verification = ExportVerification.of(in, code.environments());
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (verification.passed()) {
       out.printf("OK: %d records verified and replayed%n", verification.verified());

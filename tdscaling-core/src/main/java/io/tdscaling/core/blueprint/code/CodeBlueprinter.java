@@ -87,7 +87,9 @@ public final class CodeBlueprinter implements Blueprinter {
     }
     TroubleCount trouble = new TroubleCount();
     BlueprintOutcome outcome = new NotPlanned("code-plan-failed", "no try was made");
-    for (int i = 0; i < TRIES; i++) {
+    // A model that plans is paid for each try.
+    int tries = others.prompt().isEmpty() ? TRIES : TRIES_OF_A_FAMILY;
+    for (int i = 0; i < tries; i++) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -104,9 +106,22 @@ public final class CodeBlueprinter implements Blueprinter {
   private BlueprintOutcome attempt(BlueprintRequest request, int number, TroubleCount trouble)
       throws InterruptedException {
     SeededRandom random = SeededRandom.of(request.seed(), number, "code");
-    return turns.kind(request.index()) == CodeKind.COMPUTE
-        ? overResults(request, number, random, trouble)
-        : alone(request, number, random);
+    try {
+      return turns.kind(request.index()) == CodeKind.COMPUTE
+          ? overResults(request, number, random, trouble)
+          : alone(request, number, random);
+    } catch (FamilyFault fault) {
+      return new NotPlanned("code-family-fault", String.valueOf(fault.getMessage()));
+    }
+  }
+
+  /** A family, which is code of the caller's choice, threw. */
+  private static final class FamilyFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FamilyFault(CodeFamily family, RuntimeException fault) {
+      super("family " + family.id() + " threw " + fault, fault);
+    }
   }
 
   private BlueprintOutcome alone(BlueprintRequest request, int number, SeededRandom random) {
@@ -148,6 +163,9 @@ public final class CodeBlueprinter implements Blueprinter {
       return new NotPlanned("code-no-data", "the plan before the task ends in a refusal");
     }
     List<ToolSpec> offered = specs(plan, request);
+    if (offered.size() < plan.tools().size()) {
+      return new NotPlanned("code-no-data", "the plan before the task offers tools unasked");
+    }
     DryRun run = DryRun.of(plan, request.environments(), offered);
     List<DataTable> tables = ResultTables.of(results(plan, run, offered));
     List<ToolSpec> withCode = new ArrayList<>(offered);
@@ -177,7 +195,7 @@ public final class CodeBlueprinter implements Blueprinter {
     try {
       return family.task(request);
     } catch (RuntimeException fault) {
-      throw new IllegalStateException("family " + family.id() + " threw " + fault, fault);
+      throw new FamilyFault(family, fault);
     }
   }
 
@@ -191,13 +209,15 @@ public final class CodeBlueprinter implements Blueprinter {
             .cell()
             .map(aim -> new SteeringTarget(below(aim, mode), request.target().descent()))
             .orElse(request.target());
+    // A parent that led to no data will not the next time.
+    boolean descends = number == 0 && request.parent() != null;
     return new BlueprintRequest(
         request.cluster(),
-        target,
+        descends ? target : new SteeringTarget(target.aim(), null),
         request.environments(),
         request.distractors(),
         request.unused(),
-        request.parent(),
+        descends ? request.parent() : null,
         request.index(),
         SeededRandom.derive(request.seed(), number, "before code"));
   }
@@ -208,6 +228,7 @@ public final class CodeBlueprinter implements Blueprinter {
     return new Cell(aim.domain(), mode, band);
   }
 
+  /** Returns the specs of the tools that a plan offers, as far as they are the request's. */
   private static List<ToolSpec> specs(Blueprint plan, BlueprintRequest request) {
     Map<ToolRef, ToolSpec> known = new LinkedHashMap<>();
     request.distractors().forEach(tool -> known.put(tool.ref(), tool));
@@ -215,10 +236,9 @@ public final class CodeBlueprinter implements Blueprinter {
     List<ToolSpec> specs = new ArrayList<>();
     for (ToolRef tool : plan.tools().values()) {
       ToolSpec spec = known.get(tool);
-      if (spec == null) {
-        throw new IllegalStateException("the plan before a task offers " + tool + ", unasked");
+      if (spec != null) {
+        specs.add(spec);
       }
-      specs.add(spec);
     }
     return specs;
   }
@@ -261,6 +281,11 @@ public final class CodeBlueprinter implements Blueprinter {
         plan.phases(),
         plan.perturbations(),
         plan.expectedEndState());
+  }
+
+  /** Returns what makes the plans that are no programming. */
+  public static Blueprinter unwrapped(Blueprinter blueprinter) {
+    return blueprinter instanceof CodeBlueprinter code ? code.others : blueprinter;
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.plan.CodeGrading;
 import io.tdscaling.core.plan.DryRun;
+import io.tdscaling.core.plan.PlanEnvironments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,14 @@ final class TaskPlan {
     if (unknown.isPresent()) {
       return failed("unknown-code-tool", "calls " + unknown.get() + ", which there is not");
     }
+    try {
+      return rehearsed(environments, before);
+    } catch (PlanEnvironments.SetUpException fault) {
+      return failed("code-given-failed", String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private BlueprintOutcome rehearsed(EnvironmentFactory environments, List<Phase> before) {
     List<PlannedStep> steps = steps(before);
     Blueprint draft = plan(before, phase(steps, List.of(), ""), task.checks(), "");
     if (CodeGrading.isDoneAlready(draft, environments, offered)) {
@@ -87,11 +96,22 @@ final class TaskPlan {
       if (text.isEmpty()) {
         return failed("code-fact-missing", "fact " + i + " is not in the result: " + wanted);
       }
-      facts.add(new Fact(calls.get(wanted.step()).get(0), wanted.path(), text.get()));
+      if (isBinding(wanted)) {
+        facts.add(new Fact(calls.get(wanted.step()).get(0), wanted.path(), text.get()));
+      }
       answer = answer.replace("{" + i + "}", text.get());
+    }
+    if (task.resultSet() != null && !result(task.resultSet().step(), run).path("rows").isArray()) {
+      return failed("code-fact-missing", "step " + task.resultSet().step() + " has no rows");
     }
     Phase last = phase(steps, facts, answer);
     return new BlueprintOutcome.Planned(plan(before, last, checks(run), run.endState()));
+  }
+
+  /** Where something else decides, nobody need say what nobody asked for. */
+  private boolean isBinding(CodeFact fact) {
+    boolean graded = task.checks().stream().anyMatch(CodeCheck.Graded.class::isInstance);
+    return !graded && (task.resultSet() == null || fact.path().startsWith("/rows/"));
   }
 
   private Optional<String> unknownTool() {

@@ -2,7 +2,7 @@ package io.tdscaling.sandbox.family.program;
 
 import static io.tdscaling.sandbox.family.program.ToolCalls.runTests;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import io.tdscaling.api.code.CodeCall;
 import io.tdscaling.api.code.CodeCheck;
 import io.tdscaling.api.code.CodeFact;
@@ -13,9 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes a task of a program by putting a fault into it, or two. */
 final class RepairTask {
+  private static final String GRADED = "graded_tests/";
+  private static final Pattern TEST = Pattern.compile("\\bdef test_");
   private static final double TWO_FAULTS = 0.25;
   private static final double ATTEMPT = 0.5;
 
@@ -151,13 +154,20 @@ final class RepairTask {
     return Phrases.one(draw, own.isEmpty() || draw.chance(0.6) ? RepairWords.REQUESTS : own, words);
   }
 
-  /** Returns the check that runs all tests, written anew. */
+  /**
+   * Returns the check that runs all tests, written anew into a directory of their own: what an
+   * agent did to its tests or put beside them has no say, and no test can be left out unnoticed.
+   */
   static CodeCheck check(Suite suite) {
+    Map<String, String> tests = new LinkedHashMap<>(suite.shown());
+    tests.putAll(suite.hidden());
     List<CodeCall> calls = new ArrayList<>();
-    suite.shown().forEach((path, text) -> calls.add(ToolCalls.write(path, text)));
-    suite.hidden().forEach((path, text) -> calls.add(ToolCalls.write(path, text)));
-    boolean folder = suite.shown().keySet().stream().allMatch(path -> path.startsWith("tests/"));
-    calls.add(folder ? runTests("tests") : runTests());
-    return new CodeCheck.Graded(calls, "/ok", BooleanNode.TRUE);
+    calls.add(ToolCalls.write("conftest.py", "# The tests need nothing of it.\n"));
+    tests.forEach(
+        (path, text) ->
+            calls.add(ToolCalls.write(GRADED + path.substring(path.lastIndexOf('/') + 1), text)));
+    calls.add(runTests(GRADED));
+    long count = tests.values().stream().flatMap(TEST::splitAsStream).count() - tests.size();
+    return new CodeCheck.Graded(calls, "/passed", LongNode.valueOf(count));
   }
 }
