@@ -240,7 +240,8 @@ class BubblewrapEscapeTest {
   void exec_listenersOfTheHost_areNotReached(@TempDir Path directory) throws Exception {
     Path path = directory.resolve("listener");
     try (ServerSocket tcp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        DatagramSocket udp = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
+        DatagramSocket udp =
+            new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         ServerSocketChannel unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         AbstractListener hidden = AbstractListener.start()) {
       unix.bind(UnixDomainSocketAddress.of(path));

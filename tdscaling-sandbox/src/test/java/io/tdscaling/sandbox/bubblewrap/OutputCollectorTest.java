@@ -77,6 +77,11 @@ class OutputCollectorTest {
           public int read() throws IOException {
             throw new IOException("broken");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("broken");
+          }
         };
 
     assertThat(collected(broken, stream(""), 200).stderr()).contains("broken");
