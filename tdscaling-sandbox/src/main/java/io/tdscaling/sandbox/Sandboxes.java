@@ -80,7 +80,7 @@ public final class Sandboxes implements CodeToolFactory {
     return new SandboxCodeTool(
         files,
         () -> backend.open(new SessionSpec(files, seed)),
-        backend.capabilities().languages(),
+        backend.capabilities(),
         execLimits);
   }
 

@@ -6,13 +6,13 @@ import io.tdscaling.api.code.CodeTool;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.sandbox.spi.Capabilities;
 import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.spi.Language;
 import io.tdscaling.sandbox.spi.SandboxSession;
 import io.tdscaling.sandbox.workspace.RefusedException;
 import io.tdscaling.sandbox.workspace.WorkspaceFiles;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,13 +28,13 @@ public final class SandboxCodeTool implements CodeTool {
    *
    * @param files the workspace; closed with the tool
    * @param sessions opens what executes, over the same workspace; it is closed with the tool
-   * @param languages what it executes
+   * @param capabilities what that can do
    * @param limits what one execution may use
    */
   public SandboxCodeTool(
       WorkspaceFiles files,
       Supplier<SandboxSession> sessions,
-      Set<Language> languages,
+      Capabilities capabilities,
       ExecLimits limits) {
     this.files = new WorkspaceCodeTool(files, files.limits());
     this.sessions = sessions;
@@ -42,18 +42,18 @@ public final class SandboxCodeTool implements CodeTool {
     RunContext context = new RunContext(this::session, limits, files.limits());
     ImmutableMap.Builder<String, RunTool> tools = ImmutableMap.builder();
     for (Language language : Language.values()) {
-      if (languages.contains(language)) {
-        RunTool tool = tool(language, context);
+      if (capabilities.languages().contains(language)) {
+        RunTool tool = tool(language, context, capabilities.keepsState());
         tools.put(tool.spec().ref().name(), tool);
       }
     }
     this.runTools = tools.buildOrThrow();
   }
 
-  private static RunTool tool(Language language, RunContext context) {
+  private static RunTool tool(Language language, RunContext context, boolean keepsState) {
     return switch (language) {
-      case PYTHON -> ProgramTool.python(context);
-      case JAVASCRIPT -> ProgramTool.javaScript(context);
+      case PYTHON -> ProgramTool.python(context, keepsState);
+      case JAVASCRIPT -> ProgramTool.javaScript(context, keepsState);
       case SQL -> new RunSqlTool(context);
       case COMMAND -> new RunCommandTool(context);
       case TESTS -> new RunTestsTool(context);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolResult;
+import io.tdscaling.sandbox.spi.Capabilities;
 import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
@@ -35,7 +36,7 @@ final class SandboxCodeToolTest {
       new SandboxCodeTool(
           WorkspaceFiles.create(WorkspaceLimits.defaults().withMaxOutputBytes(1_000)),
           () -> session,
-          EnumSet.allOf(Language.class),
+          capabilities(EnumSet.allOf(Language.class), true),
           LIMITS);
 
   @AfterEach
@@ -49,13 +50,42 @@ final class SandboxCodeToolTest {
         new SandboxCodeTool(
             WorkspaceFiles.create(WorkspaceLimits.defaults()),
             Session::new,
-            Set.of(Language.SQL, Language.TESTS),
+            capabilities(Set.of(Language.SQL, Language.TESTS), true),
             LIMITS);
     assertThat(some.tools())
         .extracting(spec -> spec.ref().name())
         .containsExactly(
             "read_file", "write_file", "edit_file", "list_files", "run_sql", "run_tests");
     some.close();
+  }
+
+  @Test
+  void tools_programs_sayWhetherWhatTheyDefineIsKept() {
+    assertThat(description(tool, "run_python")).contains("What earlier calls defined is still");
+    try (SandboxCodeTool anew =
+        new SandboxCodeTool(
+            WorkspaceFiles.create(WorkspaceLimits.defaults()),
+            Session::new,
+            capabilities(EnumSet.allOf(Language.class), false),
+            LIMITS)) {
+      for (String name : List.of("run_python", "run_javascript")) {
+        assertThat(description(anew, name))
+            .contains("Each call starts anew")
+            .doesNotContain("defined is still there");
+      }
+    }
+  }
+
+  private static String description(SandboxCodeTool tool, String name) {
+    return tool.tools().stream()
+        .filter(spec -> spec.ref().name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .description();
+  }
+
+  private static Capabilities capabilities(Set<Language> languages, boolean keepsState) {
+    return new Capabilities("test", languages, true, false, true, true, keepsState);
   }
 
   @Test
