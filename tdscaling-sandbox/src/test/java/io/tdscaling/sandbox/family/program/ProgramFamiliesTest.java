@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgramFamiliesTest {
   /** How many seeds of each family are executed; more with {@code -Dprogram.seeds=20}. */
-  private static final int EXECUTED_SEEDS = Integer.getInteger("program.seeds", 2);
+  private static final int EXECUTED_SEEDS = Integer.getInteger("program.seeds", 1);
 
   private static final int SEEDS = 25;
   private static final double NEAR_DUPLICATE = 0.9;
