@@ -205,6 +205,172 @@ final class RunTestsTest {
     assertThat(run().content().path("ok").asBoolean()).isFalse();
   }
 
+  @Test
+  void runTests_moduleThatIsSkippedAsAWhole_isAnError() {
+    write(workspace, "test_a.py", "def test_a():\n    pass\n");
+    write(
+        workspace,
+        "test_b.py",
+        "import pytest\npytest.skip('later', allow_module_level=True)\n\ndef test_b():\n"
+            + "    assert False\n");
+    ToolResult result = run();
+    assertCounts(result, false, 1, 0, 1);
+    assertThat(output(result)).contains("ERROR test_b.py\n", "Skipped: later");
+  }
+
+  @Test
+  void runTests_moduleWhoseTestsAreAllSkipped_isAnError() {
+    write(workspace, "test_a.py", "def test_a():\n    pass\n");
+    write(
+        workspace,
+        "test_b.py",
+        "import pytest\n\n@pytest.mark.skip\ndef test_b():\n    assert False\n");
+    assertCounts(run(), false, 1, 0, 1);
+  }
+
+  /** The one test that calls the code fails or cannot be run; the other passes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import pytest\npytest.skip('no', allow_module_level=True)",
+        "import sys\nsys.exit(0)",
+        "import pytest\nadd = pytest.skip",
+        "import pytest\ndef add(a, b):\n    pytest.skip('no')",
+        "import builtins, pytest\nbuiltins.AssertionError = pytest.skip.Exception",
+        "import pytest\npytest._Mark._put = lambda mark, target: None",
+        "import pytest\npytest._Mark._put = lambda mark, target: pytest.fixture(target)",
+        "import pytest\npytest._Marks.__getattr__ = lambda m, n: pytest._Mark('xfail')",
+        "import pytest\npytest._Marks.__getattr__ = lambda m, n: pytest._Mark('skip')",
+        "import inspect\ninspect.isfunction = lambda f: f.__name__ != 'test_sum'",
+      })
+  void runTests_codeThatHasItsTestVanish_isNotOk(String forgery) {
+    write(workspace, "calc.py", "def add(a, b):\n    return a - b\n\n" + forgery + "\n");
+    write(workspace, "test_a.py", "def test_a():\n    pass\n");
+    write(
+        workspace,
+        "test_calc.py",
+        """
+        from calc import add
+        import pytest
+
+        @pytest.mark.parametrize('a', [3])
+        def test_sum(a):
+            assert add(a, 4) == 7
+        """);
+    ToolResult result = run();
+    assertThat(result.content().path("passed").asInt()).as("%s", result).isEqualTo(1);
+    assertThat(result.content().path("ok").asBoolean()).isFalse();
+  }
+
+  /** What finds a frame takes all that it leads to and has everything that is run return. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import sys; return sys._getframe()",
+        "import inspect; return inspect.currentframe()",
+        "import inspect; return inspect.stack()[0].frame",
+        "import logging; return logging.currentframe()",
+        "import traceback; return next(traceback.walk_stack(None))[0]",
+        "import traceback; return next(traceback.walk_tb(error.__traceback__))[0]",
+        "return error.__traceback__.tb_frame",
+        "import operator; return operator.attrgetter('tb_frame')(error.__traceback__)",
+        "g = (g.gi_frame.f_back for _ in [1]); return next(g)",
+        "import sys; return next(iter(sys._current_frames().values()))",
+        """
+        import sys
+                found = []
+                sys.setprofile(lambda frame, *_: found.append(frame))
+                (lambda: 0)()
+                sys.setprofile(None)
+                return found[0]\
+        """,
+      })
+  void runTests_framesOfTheRunner_areNotReached(String way) {
+    write(
+        workspace,
+        "calc.py",
+        """
+        def find(error):
+            try:
+                %s
+            except Exception:
+                return None
+
+        def add(a, b):
+            try:
+                1 / 0
+            except ZeroDivisionError as error:
+                frame = find(error)
+            while frame is not None:
+                if 'run_one' in frame.f_globals:
+                    frame.f_globals['answer'] = lambda *a: (
+                        '{"passed":1,"failed":0,"errors":0,"output":"","problem":""}')
+                frame = frame.f_back
+            return a - b
+        """
+            .formatted(way));
+    write(
+        workspace,
+        "test_calc.py",
+        "from calc import add\n\ndef test_sum():\n    assert add(3, 4) == 7\n");
+    assertCounts(run(), false, 0, 1, 0);
+  }
+
+  @Test
+  void runTests_functionsOfTheRunner_haveNamesOfTheirOwn() {
+    write(
+        workspace,
+        "test_a.py",
+        """
+        import sys, traceback
+
+        def test_a(capsys, monkeypatch):
+            found = [
+                sys.modules['test_a'].__dict__['@explain'],
+                type(capsys).readouterr,
+                type(monkeypatch).undo,
+                traceback.StackSummary._extract_from_extended_frame_gen.__func__]
+            assert not any('run_tests' in function.__globals__ for function in found)
+        """);
+    assertCounts(run(), true, 1, 0, 0);
+  }
+
+  @Test
+  void runTests_whatLooksAtFramesInTheLibrary_works() {
+    write(
+        workspace,
+        "test_a.py",
+        """
+        import collections, dataclasses, enum, inspect, io, logging, traceback, typing, warnings
+
+        def test_library():
+            Point = collections.namedtuple('Point', 'x y')
+            Pair = typing.NamedTuple('Pair', [('x', int)])
+            Color = enum.Enum('Color', 'RED')
+            Made = dataclasses.make_dataclass('Made', ['x'])
+            assert (Point(1, 2).y, Pair(3).x, Color.RED.value, Made(4).x) == (2, 3, 1, 4)
+            log, logger = io.StringIO(), logging.getLogger('shop')
+            handler = logging.StreamHandler(log)
+            handler.setFormatter(logging.Formatter('%(funcName)s %(message)s'))
+            logger.addHandler(handler)
+            logger.warning('low')
+            assert log.getvalue() == 'test_library low\\n'
+            try:
+                lenght
+            except NameError:
+                assert 'lenght' in traceback.format_exc()
+            assert 'test_library' in ''.join(traceback.format_stack())
+            numbers = (n for n in [1])
+            assert inspect.getgeneratorstate(numbers) == 'GEN_CREATED'
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter('always')
+                warnings.warn('old', DeprecationWarning)
+            assert len(caught) == 1
+        """);
+    ToolResult result = run();
+    assertThat(output(result)).isEqualTo("1 passed\n");
+  }
+
   private ToolResult run() {
     return call(workspace, "run_tests", JsonNodeFactory.instance.objectNode());
   }

@@ -1,15 +1,18 @@
 package io.tdscaling.sandbox.embedded;
 
+import io.tdscaling.sandbox.embedded.execution.ExecutionBudget;
+import io.tdscaling.sandbox.embedded.execution.ExecutionEnded;
+import io.tdscaling.sandbox.embedded.execution.GuestFailure;
+import io.tdscaling.sandbox.embedded.execution.GuestThread;
 import io.tdscaling.sandbox.embedded.python.PythonRuntime;
 import io.tdscaling.sandbox.spi.Capabilities;
+import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.spi.SandboxBackend;
 import io.tdscaling.sandbox.spi.SandboxSession;
 import io.tdscaling.sandbox.spi.SessionSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -88,11 +91,12 @@ public final class EmbeddedBackend implements SandboxBackend {
 
   private PythonRuntime startPython() throws InterruptedException {
     try {
-      return GuestThread.run(() -> PythonRuntime.start(cache), START_LIMIT);
-    } catch (ExecutionException e) {
+      ExecutionBudget budget = new ExecutionBudget(ExecLimits.defaults().withWall(START_LIMIT));
+      return GuestThread.call("python", budget, () -> PythonRuntime.start(cache));
+    } catch (GuestFailure e) {
       throw new IllegalStateException("Python cannot be started", e.getCause());
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("Python did not start within " + START_LIMIT, e);
+    } catch (ExecutionEnded e) {
+      throw new IllegalStateException("Python cannot be started: " + e.reason(), e);
     }
   }
 

@@ -2,7 +2,12 @@ package io.tdscaling.sandbox.embedded;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.sandbox.embedded.execution.ExecutionBudget;
+import io.tdscaling.sandbox.embedded.execution.ExecutionEnded;
+import io.tdscaling.sandbox.embedded.execution.GuestFailure;
+import io.tdscaling.sandbox.embedded.execution.GuestThread;
 import io.tdscaling.sandbox.embedded.python.PythonGuest;
+import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.spi.ExecRequest;
 import io.tdscaling.sandbox.spi.ExecResult;
 import io.tdscaling.sandbox.spi.ExecStatus;
@@ -12,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One run of an interpreter, from the workspace before it to the workspace after it.
@@ -31,16 +34,17 @@ record PythonRun(PythonGuest.Outcome outcome, ExecResult result) {
       throws InterruptedException {
     WorkspaceScan before = files.scan();
     if (!guest.isStarted()) {
-      PythonGuest.Outcome started = inTime(() -> guest.start(request.limits()), START_LIMIT);
+      ExecLimits limits = request.limits().withWall(START_LIMIT);
+      PythonGuest.Outcome started =
+          inTime(new ExecutionBudget(limits), () -> guest.start(request.limits()));
       if (!started.alive()) {
         return new PythonRun(started, result(guest, started, List.of(), Duration.ZERO));
       }
     }
-    long start = System.nanoTime();
     byte[] stdin = request.stdin().getBytes(StandardCharsets.UTF_8);
-    PythonGuest.Outcome outcome =
-        inTime(() -> guest.run(program, stdin, request.limits()), request.limits().wall());
-    Duration wall = Duration.ofNanos(System.nanoTime() - start);
+    ExecutionBudget budget = new ExecutionBudget(request.limits());
+    PythonGuest.Outcome outcome = inTime(budget, () -> guest.run(program, stdin, request.limits()));
+    Duration wall = budget.elapsed();
     List<String> changed = files.scan().changedSince(before);
     return new PythonRun(outcome, result(guest, outcome, changed, wall));
   }
@@ -49,14 +53,14 @@ record PythonRun(PythonGuest.Outcome outcome, ExecResult result) {
     return outcome.alive();
   }
 
-  private static PythonGuest.Outcome inTime(Callable<PythonGuest.Outcome> work, Duration wall)
-      throws InterruptedException {
+  private static PythonGuest.Outcome inTime(
+      ExecutionBudget budget, Callable<PythonGuest.Outcome> work) throws InterruptedException {
     try {
-      return GuestThread.run(work, wall);
-    } catch (TimeoutException e) {
-      return dead(ExecStatus.TIMEOUT, "");
-    } catch (ExecutionException e) {
-      return dead(ExecStatus.SANDBOX_ERROR, "the sandbox failed: " + e.getCause());
+      return GuestThread.call("python", budget, work);
+    } catch (ExecutionEnded ended) {
+      return dead(ended.status(), "");
+    } catch (GuestFailure failed) {
+      return dead(failed.status(), failed.reason());
     }
   }
 
@@ -66,11 +70,11 @@ record PythonRun(PythonGuest.Outcome outcome, ExecResult result) {
 
   private static ExecResult result(
       PythonGuest guest, PythonGuest.Outcome outcome, List<String> changed, Duration wall) {
-    String stderr = new String(guest.stderr(), StandardCharsets.UTF_8);
+    String stderr = guest.stderr();
     return new ExecResult(
         outcome.status(),
         outcome.exitCode(),
-        new String(guest.stdout(), StandardCharsets.UTF_8),
+        guest.stdout(),
         outcome.message().isEmpty() ? stderr : stderr + outcome.message() + '\n',
         guest.droppedBytes(),
         changed,

@@ -11,9 +11,11 @@ final class ProgramTool implements RunTool {
   static final String PYTHON = "run_python";
   static final String JAVASCRIPT = "run_javascript";
 
-  private static final String KEPT =
+  private static final String KEEPS_STATE =
       "What earlier calls defined is still there, unless one of them did not end by itself.";
-  private static final String NOT_KEPT = "Each call starts anew, with the files alone.";
+
+  private static final String STARTS_ANEW =
+      "Each call starts anew: only files are still there, not what earlier calls defined.";
 
   private final Language language;
   private final RunContext context;
@@ -29,7 +31,7 @@ final class ProgramTool implements RunTool {
             "Run "
                 + title
                 + " code in the workspace, whose root is the current directory. "
-                + (keepsState ? KEPT : NOT_KEPT)
+                + (keepsState ? KEEPS_STATE : STARTS_ANEW)
                 + " Print what you want to see.",
             ObjectSchema.document().nonEmptyText("code", "The program.").requiring("code"),
             RunTool.outputSchema(),

@@ -28,7 +28,7 @@ public final class SandboxCodeTool implements CodeTool {
    *
    * @param files the workspace; closed with the tool
    * @param sessions opens what executes, over the same workspace; it is closed with the tool
-   * @param capabilities which languages it executes, and whether it keeps what programs define
+   * @param capabilities what that can do
    * @param limits what one execution may use
    */
   public SandboxCodeTool(

@@ -118,7 +118,7 @@ public abstract class AttackKit {
 
   private static Set<Long> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("tdscaling-sandbox"))
+        .filter(thread -> thread.getName().startsWith("tdscaling-"))
         .map(Thread::getId)
         .collect(Collectors.toSet());
   }

@@ -3,6 +3,7 @@ package io.tdscaling.sandbox.bubblewrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,10 +71,19 @@ class OutputCollectorTest {
 
   @Test
   void await_brokenStream_isNoted() throws Exception {
-    InputStream broken = InputStream.nullInputStream();
-    broken.close();
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("broken");
+          }
 
-    assertThat(collected(broken, stream(""), 200).stderr())
-        .contains("the output could not be read");
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("broken");
+          }
+        };
+
+    assertThat(collected(broken, stream(""), 200).stderr()).contains("broken");
   }
 }

@@ -8,8 +8,8 @@ import io.tdscaling.sandbox.workspace.WorkspaceLimits;
 import io.tdscaling.sandbox.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -69,11 +69,11 @@ class TakeoverTest {
     String[] paths = {"a", "a-b", "a/x", "a/c", "a/c/z", "b", "b/a", "b/a/q", "c", "b.txt"};
     for (int round = 0; round < 500; round++) {
       WorkspaceFiles workspace = WorkspaceFiles.create(LIMITS);
-      SortedMap<String, String> old = drawn(random, paths);
+      Map<String, String> old = drawn(random, paths);
       for (String path : old.keySet()) {
         workspace.write(WorkspacePath.of(path, LIMITS), old.get(path));
       }
-      SortedMap<String, String> wanted = drawn(random, paths);
+      Map<String, String> wanted = drawn(random, paths);
       TakeoverTest test = new TakeoverTest();
       wanted.forEach(test::after);
 
@@ -94,8 +94,8 @@ class TakeoverTest {
   }
 
   /** Draws files none of which is in another. */
-  private static SortedMap<String, String> drawn(Random random, String[] paths) {
-    TreeMap<String, String> drawn = new TreeMap<>();
+  private static Map<String, String> drawn(Random random, String[] paths) {
+    Map<String, String> drawn = new TreeMap<>();
     List<String> taken = new ArrayList<>();
     for (String path : paths) {
       boolean free =

@@ -79,6 +79,35 @@ final class SandboxCodeToolTest {
   }
 
   @Test
+  void tools_programs_sayWhetherWhatTheyDefineIsKept() {
+    assertThat(description(tool, "run_python")).contains("What earlier calls defined is still");
+    try (SandboxCodeTool anew =
+        new SandboxCodeTool(
+            WorkspaceFiles.create(WorkspaceLimits.defaults()),
+            Session::new,
+            capabilities(EnumSet.allOf(Language.class), false),
+            LIMITS)) {
+      for (String name : List.of("run_python", "run_javascript")) {
+        assertThat(description(anew, name))
+            .contains("Each call starts anew")
+            .doesNotContain("defined is still there");
+      }
+    }
+  }
+
+  private static String description(SandboxCodeTool tool, String name) {
+    return tool.tools().stream()
+        .filter(spec -> spec.ref().name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .description();
+  }
+
+  private static Capabilities capabilities(Set<Language> languages, boolean keepsState) {
+    return new Capabilities("test", languages, true, false, true, true, keepsState);
+  }
+
+  @Test
   void effect_everyToolThatRuns_isCode() {
     for (String name :
         List.of("run_python", "run_javascript", "run_sql", "run_command", "run_tests")) {

@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
  * up and is gone when this returns.
  */
 public final class GuestThread {
-  private static final long STACK_BYTES = 32L << 20;
+  private static final long STACK_BYTES = 64L << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long INTERRUPT_EVERY_MILLIS = 20;
 

@@ -1,5 +1,7 @@
 package io.tdscaling.sandbox.embedded.python;
 
+import io.tdscaling.sandbox.embedded.execution.ExecutionEnded;
+import io.tdscaling.sandbox.spi.ExecStatus;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
@@ -33,7 +35,7 @@ final class Errno {
   /** Returns what a failure of the file system below is to the guest. */
   static int of(IOException failure) {
     if (failure instanceof ClosedByInterruptException) {
-      throw new GuestStop(GuestStop.Reason.INTERRUPTED);
+      throw ExecutionEnded.with(ExecStatus.TIMEOUT, "interrupted");
     }
     if (failure instanceof ErrnoException known) {
       return known.errno();

@@ -86,7 +86,7 @@ final class FileCalls {
 
   private int setTimes(Memory memory, long[] a) throws IOException {
     Path path = system.descriptors.file((int) a[0]).path();
-    FileStat.setTimes(system.paths.mutable(path), a[1], a[2], (int) a[3], system.clock.read());
+    FileStat.setTimes(system.paths.mutable(path), a[1], a[2], (int) a[3], system.time.read());
     return Errno.SUCCESS;
   }
 

@@ -52,7 +52,7 @@ final class GuestMachine implements AutoCloseable {
         "return_error",
         FunctionType.of(List.of(number, number, number, number, number), List.of()),
         (instance, a) -> {
-          throw new GuestFailure(instance.memory().readString((int) a[1], (int) a[2]));
+          throw new IllegalStateException(instance.memory().readString((int) a[1], (int) a[2]));
         });
   }
 
@@ -78,7 +78,7 @@ final class GuestMachine implements AutoCloseable {
     int result = (int) instance.export("execute").apply(at)[0];
     instance.export("deallocate").apply(at);
     if (result == 0) {
-      throw new GuestFailure("no result");
+      throw new IllegalStateException("no result");
     }
     int length = instance.memory().readInt(result + 4 + 1);
     String answer =

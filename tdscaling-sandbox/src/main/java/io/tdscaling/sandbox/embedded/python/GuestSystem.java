@@ -1,5 +1,6 @@
 package io.tdscaling.sandbox.embedded.python;
 
+import io.tdscaling.sandbox.embedded.execution.VirtualTime;
 import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.workspace.WorkspaceFiles;
 import io.tdscaling.sandbox.workspace.WorkspaceQuota;
@@ -8,7 +9,7 @@ import java.util.SplittableRandom;
 /** All that the guest has of a computer: streams, files, a clock and chance. */
 final class GuestSystem implements AutoCloseable {
   final GuestStreams streams = new GuestStreams();
-  final VirtualClock clock = new VirtualClock();
+  final VirtualTime time = new VirtualTime();
   final SplittableRandom random;
   final GuestPaths paths;
   final GuestFiles files;
@@ -26,7 +27,7 @@ final class GuestSystem implements AutoCloseable {
   /** Starts an execution. */
   void begin(byte[] stdin, ExecLimits limits) {
     streams.begin(stdin, limits.outputBytes());
-    clock.begin(limits.wall().toNanos());
+    time.allowSleep(limits.wall());
     descriptors.begin(limits.openFiles());
     quota.begin();
   }

@@ -61,7 +61,7 @@ final class PathCalls {
 
   private int setTimes(Memory memory, long[] a) throws IOException {
     Path path = system.paths.resolve(directory(a[0]), text(memory, a[2], a[3]));
-    FileStat.setTimes(system.paths.mutable(path), a[4], a[5], (int) a[6], system.clock.read());
+    FileStat.setTimes(system.paths.mutable(path), a[4], a[5], (int) a[6], system.time.read());
     return Errno.SUCCESS;
   }
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tdscaling.sandbox.embedded.execution.ExecutionEnded;
 import io.tdscaling.sandbox.spi.ExecLimits;
 import io.tdscaling.sandbox.spi.ExecStatus;
 import io.tdscaling.sandbox.workspace.WorkspaceFiles;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Memory;
 import run.endive.runtime.WasmInterruptedException;
@@ -76,12 +76,15 @@ public final class PythonGuest implements AutoCloseable {
   }
 
   /**
-   * Has the guest do something, once it is started. Whatever happens is an outcome.
+   * Has the guest do something, once it is started.
    *
    * @param request what to do
    * @param stdin standard input
+   * @throws ExecutionEnded if the program reached a limit
+   * @throws JsonProcessingException if what answers inside of the guest broke down
    */
-  public Outcome run(ObjectNode request, byte[] stdin, ExecLimits limits) {
+  public Outcome run(ObjectNode request, byte[] stdin, ExecLimits limits)
+      throws JsonProcessingException {
     system.begin(stdin, limits);
     GuestMachine guest = machine;
     if (guest == null) {
@@ -93,16 +96,14 @@ public final class PythonGuest implements AutoCloseable {
     }
     try {
       return ended(MAPPER.readTree(guest.call(request.toString())));
-    } catch (GuestStop stop) {
-      return stopped(stop);
+    } catch (GuestExit exit) {
+      return exited(exit.code());
     } catch (WasmInterruptedException e) {
       return Outcome.dead(ExecStatus.TIMEOUT, 0, "");
     } catch (OutOfMemoryError e) {
       return Outcome.dead(ExecStatus.OUT_OF_MEMORY, 0, "");
     } catch (StackOverflowError | WasmEngineException e) {
       return crashed();
-    } catch (GuestFailure | JsonProcessingException e) {
-      return Outcome.dead(ExecStatus.CRASH, 0, "the interpreter broke down");
     }
   }
 
@@ -117,18 +118,11 @@ public final class PythonGuest implements AutoCloseable {
     return new Outcome(status, exitCode, answer.path("alive").asBoolean(), answer, "");
   }
 
-  private Outcome stopped(GuestStop stop) {
-    String stderr = new String(stderr(), StandardCharsets.UTF_8);
-    if (stop.reason() == GuestStop.Reason.EXIT && stderr.endsWith(BROKEN)) {
+  private Outcome exited(int code) {
+    if (stderr().endsWith(BROKEN)) {
       return crashed();
     }
-    return switch (stop.reason()) {
-      case EXIT ->
-          Outcome.dead(
-              stop.exitCode() == 0 ? ExecStatus.OK : ExecStatus.NONZERO, stop.exitCode(), "");
-      case OUTPUT -> Outcome.dead(ExecStatus.OUTPUT_LIMIT, 0, "");
-      case SLEPT, INTERRUPTED -> Outcome.dead(ExecStatus.TIMEOUT, 0, "");
-    };
+    return Outcome.dead(code == 0 ? ExecStatus.OK : ExecStatus.NONZERO, code, "");
   }
 
   /** A fault in the guest's own machinery, such as its stack running out. */
@@ -140,18 +134,18 @@ public final class PythonGuest implements AutoCloseable {
   }
 
   /** Returns what the last run wrote to standard output. */
-  public byte[] stdout() {
-    return system.streams.out();
+  public String stdout() {
+    return system.streams.output().stdout();
   }
 
   /** Returns what the last run wrote to standard error. */
-  public byte[] stderr() {
-    return system.streams.err();
+  public String stderr() {
+    return system.streams.output().stderr();
   }
 
   /** Returns how many bytes of output of the last run were left out. */
   public long droppedBytes() {
-    return system.streams.dropped();
+    return system.streams.output().truncatedBytes();
   }
 
   /** Returns how much memory the interpreter has. */

@@ -26,7 +26,7 @@ final class PythonImage {
   private static final int START_PAGES = 1_024;
 
   private static final List<String> HARNESS_FILES =
-      List.of("guest.py", "programs.py", "pytest.py", "tests.py");
+      List.of("guest.py", "programs.py", "pytest.py", "support.py", "tests.py");
 
   private final WasmModule module;
   private final Map<String, String> harness;

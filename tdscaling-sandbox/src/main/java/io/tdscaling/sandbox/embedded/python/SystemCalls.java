@@ -89,7 +89,7 @@ final class SystemCalls {
             "proc_exit",
             FunctionType.of(List.of(ValType.I32), List.of()),
             (instance, a) -> {
-              throw new GuestStop(GuestStop.Reason.EXIT, (int) a[0]);
+              throw new GuestExit((int) a[0]);
             }));
   }
 
@@ -106,7 +106,7 @@ final class SystemCalls {
 
   /** All clocks are one, the processor's too: what a program measures has to be repeatable. */
   private int clockTime(Memory memory, long[] a) {
-    memory.writeLong((int) a[2], system.clock.read());
+    memory.writeLong((int) a[2], system.time.read());
     return Errno.SUCCESS;
   }
 
@@ -132,7 +132,7 @@ final class SystemCalls {
       int subscription = (int) a[0] + i * SUBSCRIPTION_BYTES;
       sleep = Math.min(sleep, waitingTime(memory, subscription));
     }
-    system.clock.sleep(sleep);
+    system.time.sleep(sleep);
     for (int i = 0; i < count; i++) {
       int subscription = (int) a[0] + i * SUBSCRIPTION_BYTES;
       int event = (int) a[1] + i * EVENT_BYTES;
@@ -150,6 +150,6 @@ final class SystemCalls {
     }
     long time = memory.readLong(subscription + 24);
     boolean absolute = (memory.readShort(subscription + 40) & 1) != 0;
-    return Math.max(0, absolute ? time - system.clock.read() : time);
+    return Math.max(0, absolute ? time - system.time.read() : time);
   }
 }

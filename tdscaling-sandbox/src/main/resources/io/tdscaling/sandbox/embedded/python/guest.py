@@ -15,7 +15,12 @@ pytest = types.ModuleType('pytest', 'The part of pytest that small projects use.
 load('pytest.py', pytest.__dict__)
 sys.modules['pytest'] = pytest
 
+support = {'__name__': 'support', '__builtins__': dict(vars(builtins))}
+load('support.py', support)
+
 names = {'__name__': 'sandbox', '__builtins__': dict(vars(builtins))}
+names |= {name: support[name] for name in (
+    'capsys', 'explain', 'extract_stack', 'monkeypatch', 'tmp_path')}
 load('programs.py', names)
 load('tests.py', names)
 run = names['run']

@@ -1,7 +1,7 @@
 # Runs programs. Executed once, by guest.py, with builtins of its own.
 import abc, ast, base64, bisect, builtins, calendar, collections, contextlib, copy, csv, dataclasses
 import datetime, decimal, enum, fnmatch, fractions, functools, gc, glob, hashlib, heapq, html
-import importlib, inspect, io, itertools, json, linecache, locale, math, operator, os, pathlib
+import importlib, inspect, io, itertools, json, linecache, locale, logging, math, operator, os, pathlib
 import pprint, random, re, secrets, shutil, statistics, string, struct, sys, tempfile, textwrap
 import time, tokenize, traceback, types, typing, urllib.parse, uuid, warnings, zlib
 
@@ -30,7 +30,7 @@ def prepare():
     sys.modules['__main__'] = main
     main.__dict__['__builtins__'] = builtins
     traceback.StackSummary._extract_from_extended_frame_gen = extract_stack(
-        traceback.StackSummary._extract_from_extended_frame_gen)
+        traceback.StackSummary._extract_from_extended_frame_gen, sources)
     for name in ('guest', 'trino'):
         sys.modules.pop(name, None)
     sys.path_importer_cache.clear()
@@ -115,25 +115,6 @@ def remember_source(code, lines):
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
             remember_source(constant, lines)
-
-
-def extract_stack(original):
-    """Has tracebacks show the lines of the program that a function is from."""
-    def extract(klass, frames, *, limit=None, lookup_lines=True, capture_locals=False):
-        frames = list(frames)
-        stack = original(
-            iter(frames), limit=limit, lookup_lines=False, capture_locals=capture_locals)
-        if len(stack) == len(frames):
-            for summary, (frame, _) in zip(stack, frames):
-                lines = sources.get(frame.f_code)
-                if lines is not None and summary.lineno is not None:
-                    shown = lines[summary.lineno - 1:summary.end_lineno]
-                    summary._lines = '\n'.join(line.rstrip() for line in shown) + '\n'
-        if lookup_lines:
-            for summary in stack:
-                summary.line
-        return stack
-    return classmethod(extract)
 
 
 def render(error):

@@ -21,7 +21,7 @@ _Skipped.__name__ = _Skipped.__qualname__ = 'Skipped'
 _Failed.__module__ = _Skipped.__module__ = 'builtins'
 
 
-def skip(reason=''):
+def skip(reason='', *, allow_module_level=False, msg=None):
     raise _Skipped(reason)
 
 

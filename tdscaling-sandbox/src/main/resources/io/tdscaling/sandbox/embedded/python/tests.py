@@ -1,6 +1,5 @@
 # Runs tests as pytest would. Everything is parsed before anything is run, what decides over a result
 # is kept in local variables, and the answer is written with nothing that a test could have replaced.
-MAX_REPR = 400
 MAX_FAILURE = 4000
 MAX_OUTPUT = 20000
 MAX_CAPTURED = 1000
@@ -8,6 +7,12 @@ OPERATORS = {
     ast.Eq: '==', ast.NotEq: '!=', ast.Lt: '<', ast.LtE: '<=', ast.Gt: '>', ast.GtE: '>=',
     ast.In: 'in', ast.NotIn: 'not in', ast.Is: 'is', ast.IsNot: 'is not'}
 ESCAPES = {code: '\\u%04x' % code for code in range(32)} | {34: '\\"', 92: '\\\\', 127: '\\u007f'}
+FUNCTION, GENERATOR, COROUTINE = types.FunctionType, types.GeneratorType, types.CoroutineType
+REFUSED = frozenset((
+    'gc.get_objects', 'gc.get_referents', 'gc.get_referrers', 'sys._current_exceptions',
+    'sys._current_frames', 'sys.setprofile', 'sys.settrace'))
+FRAMES = frozenset(('ag_frame', 'cr_frame', 'gi_frame', 'tb_frame'))
+signature = inspect.signature
 pytest = sys.modules['pytest']
 Skipped, Fixture, Parameters = pytest._Skipped, pytest._Fixture, pytest._Param
 
@@ -60,26 +65,7 @@ def assignment(name, value):
 def failing(condition, text, values, message):
     call = ast.Call(
         load('@explain'), [ast.Constant(text), message or ast.Constant(None)] + values, [])
-    return ast.If(condition, [ast.Raise(ast.Call(load('AssertionError'), [call], []))], [])
-
-
-def explain(text, message, *values):
-    lines = [] if message is None else [str(message)]
-    lines.append('assert ' + text)
-    if len(values) == 2:
-        lines.append('  left:  ' + shown(values[0]))
-        lines.append('  right: ' + shown(values[1]))
-    elif values and values[0] is not False:
-        lines.append('  value: ' + shown(values[0]))
-    return '\n'.join(lines)
-
-
-def shown(value):
-    try:
-        text = repr(value)
-    except Exception as error:
-        text = f'<repr raised {type(error).__name__}>'
-    return text if len(text) <= MAX_REPR else text[:MAX_REPR] + '…'
+    return ast.If(condition, [ast.Assert(ast.Constant(False), call)], [])
 
 
 class Module:
@@ -89,10 +75,15 @@ class Module:
         self.path = path
         self.code = None
         self.problem = None
+        self.expected = set()
+        self.skips = self.fails = False
         try:
             with open(path, encoding='utf-8') as file:
                 source = file.read()
-            tree = Rewriter(source).visit(ast.parse(source, path))
+            tree = ast.parse(source, path)
+            self.expected = tests_in(tree)
+            self.skips, self.fails = 'skip' in source, 'xfail' in source
+            tree = Rewriter(source).visit(tree)
             self.code = compile(tree, path, 'exec', dont_inherit=True)
         except Exception as error:
             self.problem = error.with_traceback(None)
@@ -111,6 +102,14 @@ class Module:
         sys.modules[name] = module
         exec(self.code, module.__dict__)
         return module.__dict__
+
+
+def tests_in(tree):
+    """Returns the names of the functions that are tests, whatever becomes of them."""
+    return {
+        node.name for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith('test')
+        and not any('fixture' in ast.unparse(decorator) for decorator in node.decorator_list)}
 
 
 def find(path):
@@ -190,7 +189,7 @@ class Fixtures:
         self.kept_cleanups = []
 
     def arguments(self, function, given, cleanups, stack=(), instance=None):
-        names = inspect.signature(function).parameters
+        names = signature(function).parameters
         return {
             name: given[name] if name in given else self.value(name, cleanups, stack)
             for name, parameter in names.items()
@@ -210,7 +209,7 @@ class Fixtures:
         keep = fixture.scope != 'function'
         ends = self.kept_cleanups if keep else cleanups
         made = fixture.function(**self.arguments(fixture.function, {}, ends, stack + (name,)))
-        if inspect.isgenerator(made):
+        if isinstance(made, GENERATOR):
             generator, made = made, next(made)
             ends.append(lambda: next(generator, None))
         if keep:
@@ -223,71 +222,6 @@ class Fixtures:
         return [name for name, fixture in self.known.items() if fixture.autouse]
 
 
-def tmp_path():
-    folder = tempfile.mkdtemp(prefix='.tmp-', dir=ROOT)
-    yield pathlib.Path(folder)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-class Captured:
-    def readouterr(self):
-        texts = []
-        for output in (sys.stdout, sys.stderr):
-            texts.append(output.getvalue())
-            output.seek(0)
-            output.truncate()
-        return types.SimpleNamespace(out=texts[0], err=texts[1])
-
-
-def capsys():
-    captured = Captured()
-    captured.readouterr()
-    return captured
-
-
-class MonkeyPatch:
-    def __init__(self):
-        self.undone = []
-
-    def setattr(self, target, name, value, raising=True):
-        old = getattr(target, name) if raising else getattr(target, name, None)
-        self.undone.append(lambda: setattr(target, name, old))
-        setattr(target, name, value)
-
-    def setitem(self, mapping, key, value):
-        if key in mapping:
-            old = mapping[key]
-            self.undone.append(lambda: mapping.__setitem__(key, old))
-        else:
-            self.undone.append(lambda: mapping.pop(key, None))
-        mapping[key] = value
-
-    def setenv(self, name, value):
-        self.setitem(os.environ, name, str(value))
-
-    def delenv(self, name, raising=True):
-        if name in os.environ:
-            self.setitem(os.environ, name, '')
-            del os.environ[name]
-        elif raising:
-            raise KeyError(name)
-
-    def chdir(self, path):
-        old = os.getcwd()
-        self.undone.append(lambda: os.chdir(old))
-        os.chdir(path)
-
-    def undo(self):
-        while self.undone:
-            self.undone.pop()()
-
-
-def monkeypatch():
-    patch = MonkeyPatch()
-    yield patch
-    patch.undo()
-
-
 BUILT_IN = {
     function.__name__: Fixture(function, 'function', None, False, None)
     for function in (tmp_path, capsys, monkeypatch)}
@@ -297,9 +231,9 @@ def tests_of(names):
     """Returns name, maker of the function, and holders of marks of each test, in file order."""
     found = []
     for name, value in list(names.items()):
-        if name.startswith('test') and inspect.isfunction(value):
+        if name.startswith('test') and isinstance(value, FUNCTION):
             found.append((name, lambda value=value: (None, value), value, [value]))
-        elif name.startswith('Test') and inspect.isclass(value):
+        elif name.startswith('Test') and isinstance(value, type):
             for method in methods(value):
                 function = getattr(value, method)
                 found.append((
@@ -351,7 +285,7 @@ def run_one(make, arguments, fixtures):
                 call_with(getattr(instance, name), function)
         try:
             returned = function(**given)
-            if inspect.iscoroutine(returned):
+            if isinstance(returned, COROUTINE):
                 returned.close()
                 raise TypeError('async tests are not supported here')
         finally:
@@ -364,7 +298,7 @@ def run_one(make, arguments, fixtures):
 
 
 def call_with(function, argument):
-    function(*([argument] if inspect.signature(function).parameters else []))
+    function(*([argument] if signature(function).parameters else []))
 
 
 def captured():
@@ -385,9 +319,44 @@ def told(kind, name, error, written):
     return text
 
 
-def refuse_search(event, _):
-    if event in ('gc.get_objects', 'gc.get_referrers', 'gc.get_referents'):
-        raise RuntimeError(event + ' is not available in tests')
+def codes(*functions):
+    return {id(function.__code__): function.__code__ for function in functions}
+
+
+def guard():
+    """Returns an audit hook that gives frames only to what is known to keep them to itself.
+
+    From a frame, and from lists of all objects, tests would reach what decides over them.
+    """
+    readers = codes(
+        without_own_frames, traceback.print_stack, traceback.format_stack, traceback.extract_stack,
+        traceback.clear_frames, traceback._compute_suggestion_error,
+        inspect.getgeneratorstate, inspect.getcoroutinestate)
+    givers = codes(
+        logging.currentframe, traceback.walk_stack, traceback.walk_tb,
+        traceback._walk_tb_with_full_positions)
+    takers = codes(
+        logging.Logger.findCaller,
+        traceback.StackSummary._extract_from_extended_frame_gen.__func__)
+    frame_at, busy = sys._getframe, False
+
+    def hook(event, arguments):
+        nonlocal busy
+        if event in REFUSED:
+            raise RuntimeError(event + ' is not available in tests')
+        if busy or event != 'sys._getframe' and not (
+                event == 'object.__getattr__' and arguments[1] in FRAMES):
+            return
+        busy = True
+        try:
+            frame = frame_at(1)
+            known = id(frame.f_code) in readers or (
+                id(frame.f_code) in givers and id(frame.f_back.f_code) in takers)
+        finally:
+            busy = False
+        if not known:
+            raise RuntimeError('frames are not available in tests')
+    return hook
 
 
 def run_tests(below):
@@ -395,9 +364,9 @@ def run_tests(below):
     if not os.path.exists(path):
         return answer(0, 0, 0, '', f'no such file or directory: {below}')
     modules, shared = find(path)
-    sys.addaudithook(refuse_search)
+    sys.addaudithook(guard())
     passed, failed, errors, texts = 0, 0, 0, []
-    known, broken = {}, set()
+    known = {}
     for file, module in shared.items():
         written = captured()
         try:
@@ -421,21 +390,28 @@ def run_tests(below):
                  reason_to_skip(holders, more), expected_to_fail(holders, more))
                 for name, make, function, holders in tests_of(names)
                 for case, arguments, more in cases(function, holders)]
-        except Skipped:
-            continue
+            missing = module.expected - {name for name, *_ in tests_of(names)}
+            if missing:
+                raise LookupError('tests that are gone: ' + ', '.join(sorted(missing)))
         except BaseException as error:
             errors += 1
             texts.append(told('ERROR', label, error, written))
             continue
+        may_skip = module.skips or any(one.skips for one in shared.values())
+        ran = 0
         for name, make, arguments, skipped, failing_is_fine in planned:
-            if skipped:
+            if skipped and may_skip:
                 continue
+            failing_is_fine = failing_is_fine and module.fails
             written = captured()
             os.chdir(ROOT)
             try:
                 run_one(make, arguments, fixtures)
-            except Skipped:
-                continue
+            except Skipped as error:
+                if may_skip:
+                    continue
+                errors += 1
+                texts.append(told('ERROR', name, error, written))
             except LookupError as error:
                 if str(error).startswith('fixture '):
                     errors += 1
@@ -453,6 +429,10 @@ def run_tests(below):
                     texts.append(told('FAILED', name, error, written))
             else:
                 passed += 1
+            ran += 1
+        if planned and not ran:
+            errors += 1
+            texts.append(f'ERROR {label}\nAll of its tests were skipped.\n')
         for cleanup in reversed(fixtures.kept_cleanups):
             try:
                 cleanup()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgramFamiliesTest {
   /** How many seeds of each family are executed; more with {@code -Dprogram.seeds=20}. */
-  private static final int EXECUTED_SEEDS = Integer.getInteger("program.seeds", 2);
+  private static final int EXECUTED_SEEDS = Integer.getInteger("program.seeds", 1);
 
   /** How many faults of each variant are proven; all with {@code -Dprogram.faults=99}. */
   private static final int PROVEN_FAULTS = Integer.getInteger("program.faults", 1);
