@@ -1,6 +1,5 @@
 package io.tdscaling.core.blueprint.code;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.blueprint.BlueprintOutcome;
 import io.tdscaling.api.blueprint.BlueprintOutcome.NotPlanned;
@@ -8,34 +7,26 @@ import io.tdscaling.api.blueprint.BlueprintOutcome.Planned;
 import io.tdscaling.api.blueprint.BlueprintRequest;
 import io.tdscaling.api.blueprint.Blueprinter;
 import io.tdscaling.api.blueprint.Phase;
-import io.tdscaling.api.blueprint.PlannedCall;
 import io.tdscaling.api.code.CodeFamily;
 import io.tdscaling.api.code.CodeKind;
 import io.tdscaling.api.code.CodeTask;
 import io.tdscaling.api.code.CodeTaskRequest;
 import io.tdscaling.api.code.DataTable;
-import io.tdscaling.api.evolution.Cell;
-import io.tdscaling.api.evolution.ComplexityBand;
-import io.tdscaling.api.evolution.SteeringTarget;
 import io.tdscaling.api.tool.ServiceSpec;
 import io.tdscaling.api.tool.ToolRef;
-import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.blueprint.Personas;
 import io.tdscaling.core.blueprint.TroubleCount;
 import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.plan.CodeTurns;
-import io.tdscaling.core.plan.DryRun;
 import io.tdscaling.core.plan.OfferedNames;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Plans programming for its share of the attempts and leaves the others to another blueprinter.
@@ -46,16 +37,6 @@ import java.util.Set;
 public final class CodeBlueprinter implements Blueprinter {
   private static final int TRIES = 6;
   private static final int TRIES_OF_A_FAMILY = 2;
-
-  /** What comes before a task over results can be of any of these modes. */
-  private static final List<ReasoningMode> BEFORE =
-      List.of(
-          ReasoningMode.SEQUENTIAL,
-          ReasoningMode.SEQUENTIAL,
-          ReasoningMode.PARALLEL,
-          ReasoningMode.ITERATIVE,
-          ReasoningMode.CLARIFYING,
-          ReasoningMode.RECOVERING);
 
   private final CodeTurns turns;
   private final ServiceSpec service;
@@ -153,31 +134,30 @@ public final class CodeBlueprinter implements Blueprinter {
   private BlueprintOutcome overResults(
       BlueprintRequest request, int number, SeededRandom random, TroubleCount trouble)
       throws InterruptedException {
-    BlueprintOutcome outcome = others.plan(before(request, number, random));
+    BlueprintOutcome outcome = others.plan(Groundwork.request(request, number, random));
     trouble.repaired(outcome.trouble().repaired());
     if (outcome instanceof NotPlanned) {
       return outcome;
     }
-    Blueprint plan = ((Planned) outcome).blueprint();
-    if (plan.phases().stream().anyMatch(phase -> phase.closing() != DialogueAct.ANSWER)) {
-      return new NotPlanned("code-no-data", "the plan before the task ends in a refusal");
+    Groundwork ground = new Groundwork(((Planned) outcome).blueprint(), request);
+    Optional<String> unfit = ground.unfit();
+    if (unfit.isPresent()) {
+      return new NotPlanned("code-no-data", unfit.get());
     }
-    List<ToolSpec> offered = specs(plan, request);
-    if (offered.size() < plan.tools().size()) {
-      return new NotPlanned("code-no-data", "the plan before the task offers tools unasked");
-    }
-    DryRun run = DryRun.of(plan, request.environments(), offered);
-    List<DataTable> tables = ResultTables.of(results(plan, run, offered));
-    List<ToolSpec> withCode = new ArrayList<>(offered);
-    withCode.addAll(service.tools());
+    List<DataTable> tables = ground.tables(request.environments(), semantics);
     CodeTaskRequest wanted = new CodeTaskRequest(random.nextLong(), tables);
     int kinds = families.getOrDefault(CodeKind.COMPUTE, List.of()).size();
     for (int i = 0; i < kinds && !tables.isEmpty(); i++) {
       CodeFamily family = family(request, number + i);
       Optional<CodeTask> task = task(family, wanted);
       if (task.isPresent()) {
-        return new TaskPlan(withTools(plan, withCode), withCode, service.id(), family, task.get())
-            .execute(request.environments(), plan.phases());
+        return new TaskPlan(
+                ground.with(service.tools()),
+                ground.offeredWith(service.tools()),
+                service.id(),
+                family,
+                task.get())
+            .execute(request.environments(), ground.plan().phases());
       }
     }
     return new NotPlanned("code-no-data", "no result holds data that a family can work with");
@@ -197,90 +177,6 @@ public final class CodeBlueprinter implements Blueprinter {
     } catch (RuntimeException fault) {
       throw new FamilyFault(family, fault);
     }
-  }
-
-  /** Returns a request for a plan that is a band simpler than what it is to become. */
-  private static BlueprintRequest before(
-      BlueprintRequest request, int number, SeededRandom random) {
-    ReasoningMode mode = random.pick(BEFORE);
-    SteeringTarget target =
-        request
-            .target()
-            .cell()
-            .map(aim -> new SteeringTarget(below(aim, mode), request.target().descent()))
-            .orElse(request.target());
-    // A parent that led to no data will not the next time.
-    boolean descends = number == 0 && request.parent() != null;
-    return new BlueprintRequest(
-        request.cluster(),
-        descends ? target : new SteeringTarget(target.aim(), null),
-        request.environments(),
-        request.distractors(),
-        request.unused(),
-        descends ? request.parent() : null,
-        request.index(),
-        SeededRandom.derive(request.seed(), number, "before code"));
-  }
-
-  private static Cell below(Cell aim, ReasoningMode mode) {
-    ComplexityBand band =
-        aim.band() == ComplexityBand.HIGH ? ComplexityBand.MEDIUM : ComplexityBand.LOW;
-    return new Cell(aim.domain(), mode, band);
-  }
-
-  /** Returns the specs of the tools that a plan offers, as far as they are the request's. */
-  private static List<ToolSpec> specs(Blueprint plan, BlueprintRequest request) {
-    Map<ToolRef, ToolSpec> known = new LinkedHashMap<>();
-    request.distractors().forEach(tool -> known.put(tool.ref(), tool));
-    request.cluster().tools().forEach(tool -> known.put(tool.ref(), tool));
-    List<ToolSpec> specs = new ArrayList<>();
-    for (ToolRef tool : plan.tools().values()) {
-      ToolSpec spec = known.get(tool);
-      if (spec != null) {
-        specs.add(spec);
-      }
-    }
-    return specs;
-  }
-
-  private List<Map.Entry<String, JsonNode>> results(
-      Blueprint plan, DryRun run, List<ToolSpec> offered) {
-    Map<ToolRef, ToolSpec> specs = new LinkedHashMap<>();
-    offered.forEach(tool -> specs.put(tool.ref(), tool));
-    List<Map.Entry<String, JsonNode>> results = new ArrayList<>();
-    for (PlannedCall call : plan.calls()) {
-      JsonNode result = run.results().get(call.id());
-      ToolSpec spec = specs.get(plan.tools().get(call.tool()));
-      if (result != null && spec != null && !call.fails()) {
-        results.add(Map.entry(semantics.of(spec).entity(), result));
-      }
-    }
-    return results;
-  }
-
-  /** Returns the plan with the code tool's tools on offer as well. */
-  private static Blueprint withTools(Blueprint plan, List<ToolSpec> offered) {
-    Map<String, ToolRef> names = new LinkedHashMap<>(plan.tools());
-    Set<ToolRef> known = Set.copyOf(plan.tools().values());
-    OfferedNames.of(offered)
-        .forEach(
-            (name, tool) -> {
-              if (!known.contains(tool) && names.putIfAbsent(name, tool) != null) {
-                throw new IllegalStateException("two offered tools are named " + name);
-              }
-            });
-    return new Blueprint(
-        plan.id(),
-        plan.clusterId(),
-        plan.goal(),
-        plan.persona(),
-        plan.mode(),
-        plan.environmentSeed(),
-        names,
-        plan.policies(),
-        plan.phases(),
-        plan.perturbations(),
-        plan.expectedEndState());
   }
 
   /** Returns what makes the plans that are no programming. */
