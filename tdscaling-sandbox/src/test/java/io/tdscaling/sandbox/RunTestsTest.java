@@ -211,8 +211,13 @@ final class RunTestsTest {
     write(
         workspace,
         "test_b.py",
-        "import pytest\npytest.skip('later', allow_module_level=True)\n\ndef test_b():\n"
-            + "    assert False\n");
+        """
+        import pytest
+        pytest.skip('later', allow_module_level=True)
+
+        def test_b():
+            assert False
+        """);
     ToolResult result = run();
     assertCounts(result, false, 1, 0, 1);
     assertThat(output(result)).contains("ERROR test_b.py\n", "Skipped: later");

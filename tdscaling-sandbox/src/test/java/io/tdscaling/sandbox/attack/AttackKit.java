@@ -58,12 +58,12 @@ public abstract class AttackKit {
     try (Canaries canaries = new Canaries(outside);
         SandboxSession session = backend().open(new SessionSpec(files, 1))) {
       assertAnswers(session, attack.request().language());
-      Set<Long> threads = threads();
+      Set<Long> threads = GuestThreads.alive();
       Set<Long> processes = processes();
       ExecResult result = session.exec(filled(attack.request(), canaries));
       assertContained(result, canaries);
       assertWithinLimits(files, limits, canaries);
-      assertThat(threads()).as("threads left").isSubsetOf(threads);
+      assertThat(GuestThreads.alive()).as("threads left").isSubsetOf(threads);
       assertThat(processes()).as("processes left").isSubsetOf(processes);
       assertAnswers(session, attack.request().language());
       canaries.assertUntouched();
@@ -114,13 +114,6 @@ public abstract class AttackKit {
         session.exec(request.with(ExecLimits.defaults().withWall(Duration.ofSeconds(60))));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(ExecStatus.OK);
     assertThat(answer.stdout()).contains("42");
-  }
-
-  private static Set<Long> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("tdscaling-"))
-        .map(Thread::getId)
-        .collect(Collectors.toSet());
   }
 
   private static Set<Long> processes() {
