@@ -58,7 +58,7 @@ final class CodeResults {
         .stream()
         .flatMap(List::stream)
         .flatMap(node -> Json.leaves(node).stream())
-        .anyMatch(leaf -> Mention.of(fact.text(), leaf.asText()));
+        .anyMatch(leaf -> Mention.inOutput(fact.text(), leaf.asText()));
   }
 
   private static boolean isOf(Examination request, ToolMessage answer, String tool) {

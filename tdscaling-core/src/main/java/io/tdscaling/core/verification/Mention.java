@@ -25,6 +25,30 @@ final class Mention {
     return false;
   }
 
+  /**
+   * Returns whether the output of a program holds a fact. It is no prose: columns stand side by
+   * side with a comma, a colon or anything else between them, so that only letters, digits and a
+   * decimal point make a value another one.
+   */
+  static boolean inOutput(String fact, String text) {
+    for (int at = text.indexOf(fact); at >= 0; at = text.indexOf(fact, at + 1)) {
+      int end = at + fact.length();
+      boolean whole =
+          !isWordlyAt(text, at - 1)
+              && !isWordlyAt(text, end)
+              && !(isPointAt(text, at - 1) && isWordlyAt(text, at - 2))
+              && !(isPointAt(text, end) && isWordlyAt(text, end + 1));
+      if (whole) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPointAt(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) == '.';
+  }
+
   /** Returns whether a value goes on at a place, be it after one sign that joins. */
   private static boolean goesOn(String text, int at, int direction) {
     if (at < 0 || at >= text.length()) {

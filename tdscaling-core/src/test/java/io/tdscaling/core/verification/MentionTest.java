@@ -37,4 +37,26 @@ class MentionTest {
   void of_partOfLongerValue_isNotMentioned(String fact, String text) {
     assertThat(Mention.of(fact, text)).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "39.1 | 2024-05-07 16:05:00,39.1,ok",
+        "7 | logs/app.log:7",
+        "7 | total=7",
+        "app.log | var/log/app.log",
+        "12 | 12."
+      })
+  void inOutput_columnOfItsOwn_isThere(String fact, String text) {
+    assertThat(Mention.inOutput(fact, text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"12 | 12.5", "5 | 12.5", "12 | 112", "12 | item_12", "app | app.log"})
+  void inOutput_partOfLongerValue_isNot(String fact, String text) {
+    assertThat(Mention.inOutput(fact, text)).isFalse();
+  }
 }
