@@ -78,10 +78,16 @@ final class SystemPrompts {
     return text.toString();
   }
 
-  /** Returns the desk of the service that most of the offered tools are of. */
+  /**
+   * Returns the desk of the service that most of the offered tools are of, those to program with
+   * aside, which go with any.
+   */
   private static Optional<Desk> desk(Blueprint blueprint, Map<String, String> domains) {
     Map<String, Integer> tools = new TreeMap<>();
-    blueprint.tools().values().forEach(tool -> tools.merge(tool.service(), 1, Integer::sum));
+    boolean programsOnly = blueprint.tools().values().stream().allMatch(blueprint::isForCode);
+    blueprint.tools().values().stream()
+        .filter(tool -> programsOnly || !blueprint.isForCode(tool))
+        .forEach(tool -> tools.merge(tool.service(), 1, Integer::sum));
     return tools.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(most -> domains.getOrDefault(most.getKey(), ""))
