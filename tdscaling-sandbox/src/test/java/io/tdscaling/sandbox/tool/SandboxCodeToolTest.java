@@ -39,28 +39,9 @@ final class SandboxCodeToolTest {
           capabilities(EnumSet.allOf(Language.class), true),
           LIMITS);
 
-  private static Capabilities capabilities(Set<Language> languages, boolean keepsState) {
-    return new Capabilities("test", languages, true, false, false, true, keepsState);
-  }
-
   @AfterEach
   void close() {
     tool.close();
-  }
-
-  @Test
-  void tools_backendThatKeepsNothing_saySo() {
-    SandboxCodeTool forgetful =
-        new SandboxCodeTool(
-            WorkspaceFiles.create(WorkspaceLimits.defaults()),
-            () -> session,
-            capabilities(Set.of(Language.PYTHON), false),
-            LIMITS);
-    assertThat(forgetful.tools().get(4).description())
-        .contains("Each call starts anew")
-        .doesNotContain("still there");
-    assertThat(tool.tools().get(4).description()).contains("is still there");
-    forgetful.close();
   }
 
   @Test
