@@ -88,6 +88,6 @@ class CodeWithModelTest {
         .allSatisfy(
             attempt ->
                 assertThat(((Verdict.Rejected) attempt.verdict()).rule())
-                    .isEqualTo("facts.missing"));
+                    .isEqualTo("facts.unfounded"));
   }
 }
