@@ -124,7 +124,7 @@ final class FieldReader {
 
   private static boolean isTime(JsonNode value) {
     try {
-      return Times.parse(value.textValue()).getYear() > 0;
+      return Times.year(value.textValue()) > 0;
     } catch (DateTimeException e) {
       return false;
     }

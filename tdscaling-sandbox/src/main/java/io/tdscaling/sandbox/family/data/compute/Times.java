@@ -1,8 +1,8 @@
 package io.tdscaling.sandbox.family.data.compute;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +12,17 @@ final class Times {
 
   private Times() {}
 
-  /** Reads a time with or without an offset, as it stands there. */
-  static LocalDateTime parse(String text) {
-    return offset(text).isEmpty()
-        ? LocalDateTime.parse(text)
-        : OffsetDateTime.parse(text).toLocalDateTime();
+  /**
+   * Returns the year of a time with or without an offset, as it stands there.
+   *
+   * @throws java.time.DateTimeException if the text is no time
+   */
+  static int year(String text) {
+    DateTimeFormatter form =
+        offset(text).isEmpty()
+            ? DateTimeFormatter.ISO_LOCAL_DATE_TIME
+            : DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    return form.parse(text).get(ChronoField.YEAR);
   }
 
   /** Returns the offset of a time, such as {@code Z}; empty where there is none. */
