@@ -94,17 +94,26 @@ public record Blueprint(
 
   /** Returns this blueprint under another id. */
   public Blueprint withId(String id) {
-    return copy(id, phases, perturbations, expectedEndState);
+    return copy(id, tools, phases, perturbations, expectedEndState);
+  }
+
+  /** Returns this blueprint with other tools on offer. */
+  public Blueprint withTools(Map<String, ToolRef> tools) {
+    return copy(id, tools, phases, perturbations, expectedEndState);
   }
 
   /** Returns this blueprint with another course and end. */
   public Blueprint with(
       List<Phase> phases, List<Perturbation> perturbations, String expectedEndState) {
-    return copy(id, phases, perturbations, expectedEndState);
+    return copy(id, tools, phases, perturbations, expectedEndState);
   }
 
   private Blueprint copy(
-      String id, List<Phase> phases, List<Perturbation> perturbations, String expectedEndState) {
+      String id,
+      Map<String, ToolRef> tools,
+      List<Phase> phases,
+      List<Perturbation> perturbations,
+      String expectedEndState) {
     return new Blueprint(
         id,
         clusterId,

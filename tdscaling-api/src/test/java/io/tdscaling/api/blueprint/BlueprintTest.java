@@ -182,6 +182,8 @@ final class BlueprintTest {
     assertThat(coded.isForCode("fly")).isFalse();
     assertThat(plain.isForCode("run")).isFalse();
     assertThat(coded.withId("c").code()).isEqualTo(work);
+    assertThat(coded.withTools(Map.of()).tools()).isEmpty();
+    assertThat(coded.withTools(tools)).isEqualTo(coded);
   }
 
   @Test

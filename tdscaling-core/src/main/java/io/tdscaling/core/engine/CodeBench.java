@@ -13,17 +13,12 @@ import java.util.List;
  * What a run programs with.
  *
  * @param name what to call it in {@code run.json}
- * @param service the code tool's tools as a service, which has a domain of its own
+ * @param service the code tool's tools as a service, with a domain of its own
  * @param turns which attempts are programming
  */
 public record CodeBench(String name, ServiceSpec service, CodeTurns turns) {
   /** Id of the cluster that attempts use which need no other tools. */
   public static final String CLUSTER = "code";
-
-  /** Returns the domain of programming. */
-  String domain() {
-    return service.domains().get(0);
-  }
 
   /** Returns the code tool's tools as a cluster. */
   ToolCluster cluster() {

@@ -97,18 +97,7 @@ final class Groundwork {
                 throw new IllegalStateException("two offered tools are named " + name);
               }
             });
-    return new Blueprint(
-        plan.id(),
-        plan.clusterId(),
-        plan.goal(),
-        plan.persona(),
-        plan.mode(),
-        plan.environmentSeed(),
-        names,
-        plan.policies(),
-        plan.phases(),
-        plan.perturbations(),
-        plan.expectedEndState());
+    return plan.withTools(names);
   }
 
   /** Returns a request for a plan that is a band simpler than what it is to become. */
