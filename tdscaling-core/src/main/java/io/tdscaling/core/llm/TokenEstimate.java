@@ -11,6 +11,8 @@ import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Guesses how many tokens a request has, without the model's tokenizer. The guess is meant to be
@@ -26,8 +28,12 @@ public final class TokenEstimate {
   private static final int PER_SCHEMA = 16;
   private static final int MAX_CACHED = 100_000;
 
-  private static final LoadingCache<ToolSpec, Long> TOOLS =
+  private static final LoadingCache<ToolSpec, Long> SPECS =
       Caches.ofAtMost(MAX_CACHED).weakKeys().build(TokenEstimate::bytes);
+
+  /** A conversation offers the same list at each of its turns. */
+  private static final LoadingCache<List<OfferedTool>, Long> OFFERS =
+      Caches.ofAtMost(MAX_CACHED).weakKeys().build(TokenEstimate::tokens);
 
   private static final LoadingCache<JsonNode, Long> SCHEMAS =
       Caches.ofAtMost(MAX_CACHED).weakKeys().build(TokenEstimate::bytes);
@@ -40,9 +46,7 @@ public final class TokenEstimate {
     for (Message message : request.messages()) {
       tokens += tokens(message);
     }
-    for (OfferedTool tool : request.tools()) {
-      tokens += PER_TOOL + tokens(bytes(tool.name()) + TOOLS.get(tool.spec()));
-    }
+    tokens += OFFERS.get(request.tools());
     JsonNode schema = request.answerSchema();
     return schema == null ? tokens : tokens + PER_SCHEMA + tokens(SCHEMAS.get(schema));
   }
@@ -55,6 +59,14 @@ public final class TokenEstimate {
   /** Returns about how many tokens a text has. */
   public static long text(String text) {
     return tokens(bytes(text));
+  }
+
+  private static long tokens(List<OfferedTool> tools) {
+    long tokens = 0;
+    for (OfferedTool tool : tools) {
+      tokens += PER_TOOL + tokens(bytes(tool.name()) + SPECS.get(tool.spec()));
+    }
+    return tokens;
   }
 
   private static long tokens(Message message) {
@@ -83,15 +95,8 @@ public final class TokenEstimate {
     return bytes(Json.compact(json));
   }
 
-  /** Returns the length in UTF-8; a lone half of a pair counts 2, a pair 4. */
+  /** Returns the length in UTF-8; half a pair of surrogates, which has no place there, counts 1. */
   private static long bytes(String text) {
-    long bytes = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-      }
-    }
-    return bytes;
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -35,6 +35,9 @@ final class JsonLinesWriter implements Closeable {
    * UTF-8 cannot hold. In JSON all of these stand inside strings, so escaping changes nothing else.
    */
   private static String escaped(String line) {
+    if (isPlain(line)) {
+      return line;
+    }
     StringBuilder result = new StringBuilder(line.length() + 16);
     for (int at = 0; at < line.length(); ) {
       int codePoint = line.codePointAt(at);
@@ -46,6 +49,17 @@ final class JsonLinesWriter implements Closeable {
       at += Character.charCount(codePoint);
     }
     return result.toString();
+  }
+
+  /** Nearly every line is: it need not be copied. */
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (breaksLines(c) || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean breaksLines(int codePoint) {

@@ -22,7 +22,7 @@ final class AnswerFile {
   /** How every file of the store begins. */
   private static final String BEGINNING = "H:2";
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private AnswerFile() {}
 

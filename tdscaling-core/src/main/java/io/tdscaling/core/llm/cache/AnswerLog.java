@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * The answers that came last, one a line, in a file that is only written at its end: that takes
@@ -47,8 +48,9 @@ final class AnswerLog implements AutoCloseable {
     size += line.length;
   }
 
-  /** Reads the answers in order; a last line that was cut off is none. */
-  void read(BiConsumer<String, String> answers) throws IOException {
+  /** Returns the answers by key, the oldest first; a last line that was cut off is none. */
+  Map<String, String> read() throws IOException {
+    Map<String, String> answers = new LinkedHashMap<>();
     try (InputStream in = Files.newInputStream(file)) {
       LineReader lines = new LineReader(in, LONGEST_LINE, 1);
       for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
@@ -56,10 +58,13 @@ final class AnswerLog implements AutoCloseable {
         String text = new String(line.bytes(), StandardCharsets.UTF_8);
         boolean whole = line.offset() + line.bytes().length < size;
         if (whole && text.length() > KEY_LENGTH && text.charAt(KEY_LENGTH) == ' ') {
-          answers.accept(text.substring(0, KEY_LENGTH), text.substring(KEY_LENGTH + 1));
+          String key = text.substring(0, KEY_LENGTH);
+          answers.remove(key); // so that it is the newest
+          answers.put(key, text.substring(KEY_LENGTH + 1));
         }
       }
     }
+    return answers;
   }
 
   /** Forgets all, since it is elsewhere. */

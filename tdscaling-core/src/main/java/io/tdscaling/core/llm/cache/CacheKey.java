@@ -3,6 +3,8 @@ package io.tdscaling.core.llm.cache;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.Message.ToolMessage;
@@ -10,9 +12,12 @@ import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.llm.LlmParameters;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.LlmRequest.Purpose;
+import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What a question is remembered under: the SHA-256 of all that can change its answer, and of what
@@ -24,14 +29,18 @@ import io.tdscaling.core.json.Json;
  */
 public final class CacheKey {
   /** Changes when the meaning of a key does, so that old answers are not found. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private static final int MAX_CACHED = 100_000;
 
-  private static final LoadingCache<ToolSpec, String> TOOLS =
+  private static final LoadingCache<ToolSpec, String> SPECS =
       Caches.ofAtMost(MAX_CACHED).weakKeys().build(CacheKey::digest);
 
-  private final StringBuilder all = new StringBuilder();
+  /** A conversation offers the same list at each of its turns. */
+  private static final LoadingCache<List<OfferedTool>, String> OFFERS =
+      Caches.ofAtMost(MAX_CACHED).weakKeys().build(CacheKey::digest);
+
+  private final Hasher all = Hashing.sha256().newHasher();
 
   private CacheKey() {}
 
@@ -47,23 +56,27 @@ public final class CacheKey {
     key.number(FORMAT).text(model);
     key.number(request.messages().size());
     request.messages().forEach(key::message);
-    key.number(request.tools().size());
-    request.tools().forEach(tool -> key.text(tool.name()).text(TOOLS.get(tool.spec())));
+    key.text(OFFERS.get(request.tools()));
     JsonNode schema = request.answerSchema();
     key.text(request.toolChoice().name()).text(schema == null ? "" : Json.canonical(schema));
     key.parameters(request.parameters());
     key.purpose(request.purpose());
-    return Json.digestOf(key.all.toString());
+    return key.digest();
   }
 
   private CacheKey text(String text) {
-    all.append(text.length()).append(':').append(text);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    all.putInt(bytes.length).putBytes(bytes);
     return this;
   }
 
   private CacheKey number(long number) {
-    all.append(number).append(';');
+    all.putLong(number);
     return this;
+  }
+
+  private String digest() {
+    return all.hash().toString();
   }
 
   private void message(Message message) {
@@ -78,6 +91,12 @@ public final class CacheKey {
 
   private void call(ToolCall call) {
     text(call.id()).text(call.name()).text(Json.canonical(call.arguments()));
+  }
+
+  private static String digest(List<OfferedTool> tools) {
+    CacheKey key = new CacheKey().number(tools.size());
+    tools.forEach(tool -> key.text(tool.name()).text(SPECS.get(tool.spec())));
+    return key.digest();
   }
 
   /** A model sees of a tool what it does and takes. */

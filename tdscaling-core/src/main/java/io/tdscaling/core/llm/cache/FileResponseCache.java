@@ -71,14 +71,13 @@ public final class FileResponseCache implements CountedCache {
   private volatile boolean closed;
 
   /** Most questions of a run are new: these need not be looked for. */
-  private final BloomFilter<CharSequence> known;
+  private final BloomFilter<Long> known;
 
   private FileResponseCache(Path file, AnswerStore store, AnswerLog log) {
     this.file = file;
     this.store = store;
     this.log = log;
-    this.known =
-        BloomFilter.create(Funnels.unencodedCharsFunnel(), Math.max(LEAST_KNOWN, 2 * store.size()));
+    this.known = BloomFilter.create(Funnels.longFunnel(), Math.max(LEAST_KNOWN, 2 * store.size()));
     store.keys(known::put);
     this.batches = new Batches("tdscaling-answers", this::commit, this::end);
   }
@@ -104,7 +103,7 @@ public final class FileResponseCache implements CountedCache {
     try {
       AnswerLog log = new AnswerLog(file.resolveSibling(file.getFileName() + LOG_SUFFIX));
       if (log.size() > 0) {
-        log.read(store::put);
+        store.put(log.read());
         store.commit();
         log.clear();
       }
@@ -120,7 +119,7 @@ public final class FileResponseCache implements CountedCache {
     Keys.check(key);
     checkOpen();
     Optional<String> text = Optional.ofNullable(fresh.get(key));
-    if (text.isEmpty() && known.mightContain(key)) {
+    if (text.isEmpty() && known.mightContain(Keys.beginning(key))) {
       text = batches.read(() -> text(key));
     }
     return tally.found(text.flatMap(this::reply));
@@ -172,7 +171,7 @@ public final class FileResponseCache implements CountedCache {
       moveAsked |= due;
       full = due && log.size() > MOST_LOGGED;
     }
-    known.put(key);
+    known.put(Keys.beginning(key));
     if (full) {
       settle();
     } else if (due) {
@@ -195,14 +194,9 @@ public final class FileResponseCache implements CountedCache {
       unmovedChars = 0;
       moveAsked = false;
     }
-    long evicted = 0;
-    for (Map.Entry<String, String> answer : now.entrySet()) {
-      String before = moved.put(answer.getKey(), answer.getValue());
-      if (!answer.getValue().equals(before)) {
-        evicted += store.put(answer.getKey(), answer.getValue());
-      }
-    }
-    return evicted;
+    now.entrySet().removeIf(answer -> answer.getValue().equals(moved.get(answer.getKey())));
+    moved.putAll(now);
+    return store.put(now);
   }
 
   /** Makes permanent what was put, and clears the log if it holds nothing else. */

@@ -42,7 +42,7 @@ final class RequestWriter {
     body.putPOJO("messages", new WrittenMessages(request.messages()));
     parameters(request.parameters(), body);
     if (!request.tools().isEmpty()) {
-      body.putPOJO("tools", new WrittenTools(request.tools()));
+      body.putRawValue("tools", WrittenTools.of(request.tools()));
       body.put("tool_choice", request.toolChoice().name().toLowerCase(Locale.ROOT));
     }
     if (format != null) {

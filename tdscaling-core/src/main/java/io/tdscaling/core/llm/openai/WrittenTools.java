@@ -2,32 +2,31 @@ package io.tdscaling.core.llm.openai;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.databind.JsonSerializable;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.json.Json;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 
 /**
- * The tools of a request. What is said of a tool is written once and remembered, for it is sent
- * with every turn.
+ * The tools of a request as JSON. It is written once for a conversation, which offers the same list
+ * at each of its turns, and what is said of a tool once for all.
  */
-final class WrittenTools extends JsonSerializable.Base {
-  private static final int MAX_CACHED = 20_000;
+final class WrittenTools {
+  private static final int MOST_TOOLS = 20_000;
+  private static final int MOST_OFFERS = 2_048;
 
   private static final LoadingCache<ToolSpec, Parts> PARTS =
-      Caches.ofAtMost(MAX_CACHED).weakKeys().build(Parts::of);
+      Caches.ofAtMost(MOST_TOOLS).weakKeys().build(Parts::of);
 
-  private final List<OfferedTool> tools;
+  private static final LoadingCache<List<OfferedTool>, RawValue> OFFERS =
+      Caches.ofAtMost(MOST_OFFERS).weakKeys().build(WrittenTools::written);
 
-  WrittenTools(List<OfferedTool> tools) {
-    this.tools = tools;
-  }
+  private WrittenTools() {}
 
   /** What is said of a tool, as JSON. */
   private record Parts(SerializedString description, SerializedString parameters) {
@@ -38,19 +37,21 @@ final class WrittenTools extends JsonSerializable.Base {
     }
   }
 
-  @Override
-  public void serialize(JsonGenerator out, SerializerProvider provider) throws IOException {
-    out.writeStartArray();
-    for (OfferedTool tool : tools) {
-      write(tool, out);
-    }
-    out.writeEndArray();
+  /** Returns tools as a JSON array. */
+  static RawValue of(List<OfferedTool> tools) {
+    return OFFERS.get(tools);
   }
 
-  @Override
-  public void serializeWithType(
-      JsonGenerator out, SerializerProvider provider, TypeSerializer types) throws IOException {
-    serialize(out, provider);
+  private static RawValue written(List<OfferedTool> tools) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = Json.MAPPER.createGenerator(text)) {
+      out.writeStartArray();
+      for (OfferedTool tool : tools) {
+        write(tool, out);
+      }
+      out.writeEndArray();
+    }
+    return new RawValue(new SerializedString(text.toString()));
   }
 
   private static void write(OfferedTool tool, JsonGenerator out) throws IOException {

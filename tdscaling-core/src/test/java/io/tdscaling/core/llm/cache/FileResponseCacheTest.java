@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,7 +128,7 @@ final class FileResponseCacheTest extends ResponseCacheContract {
 
     assertThatThrownBy(this::cache)
         .isInstanceOf(IOException.class)
-        .hasMessage(file() + ": a cache of format 0, this one reads 1");
+        .hasMessage(file() + ": a cache of format 0, this one reads 2");
     try (MVStore store = MVStore.open(file().toString())) {
       assertThat(store.openMap("other")).containsEntry("a", "b");
     }
@@ -252,8 +253,7 @@ final class FileResponseCacheTest extends ResponseCacheContract {
       })
   void entryThatCannotBeRead_isAMiss(String text) throws IOException {
     try (AnswerStore store = AnswerFile.open(file(), ROOM, 0)) {
-      store.put(key(1), text);
-      store.put(key(2), ReplyJson.write(full("two")));
+      store.put(Map.of(key(1), text, key(2), ReplyJson.write(full("two"))));
       store.commit();
     }
     try (FileResponseCache cache = cache()) {
@@ -327,6 +327,37 @@ final class FileResponseCacheTest extends ResponseCacheContract {
       assertThat(cache.find(key(3))).isEmpty();
     }
     assertThat(log).doesNotExist();
+  }
+
+  @Test
+  void damagedLineOfTheLog_costsItsAnswerOnly() throws IOException {
+    try (AnswerLog log = new AnswerLog(directory.resolve(file().getFileName() + ".new"))) {
+      log.append(AnswerLog.line("\u00ff".repeat(64), ReplyJson.write(full("one"))));
+      log.append(AnswerLog.line(key(2), ReplyJson.write(full("two"))));
+    }
+
+    try (FileResponseCache cache = cache()) {
+      assertThat(cache.find(key(2))).contains(full("two"));
+    }
+  }
+
+  @Test
+  void keysThatBeginAlike_neverGiveEachOthersAnswer() throws IOException {
+    String one = key(1);
+    String other = one.substring(0, 40) + key(2).substring(40);
+    try (FileResponseCache cache = cache()) {
+      cache.store(one, full("one"));
+      assertThat(cache.find(other)).isEmpty();
+      cache.settle();
+      assertThat(cache.find(other)).isEmpty();
+      cache.store(other, full("other"));
+      assertThat(cache.find(one)).contains(full("one"));
+      assertThat(cache.find(other)).contains(full("other"));
+    }
+    try (FileResponseCache cache = cache()) {
+      assertThat(cache.find(one)).isEmpty();
+      assertThat(cache.find(other)).contains(full("other"));
+    }
   }
 
   @Test
