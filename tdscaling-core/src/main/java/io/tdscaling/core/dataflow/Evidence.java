@@ -2,6 +2,7 @@ package io.tdscaling.core.dataflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.json.ParsedTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Evidence {
    * @param text the result as the model sees it
    */
   public void result(int call, String text) {
-    result(call, text, Json.parsed(text));
+    result(call, text, ParsedTexts.parsed(text));
   }
 
   /**

@@ -1,24 +1,34 @@
 package io.tdscaling.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.core.caching.Caches;
+import java.util.Optional;
 
 /**
- * Reads texts that may be JSON, for somebody who comes back to the latest of them again and again,
- * as an agent to the results in its conversation. Nobody may change what was read. Thread-safe.
+ * Reads texts that may be JSON, for all who come back to the latest of them again and again: the
+ * results in a conversation are looked at by its assistant, each who judges it, and the metrics.
+ * Nobody may change what was read. Thread-safe.
  */
 public final class ParsedTexts {
   private static final long MOST_CHARACTERS = 1 << 20;
 
-  private final LoadingCache<String, JsonNode> latest =
+  private static final LoadingCache<String, Optional<JsonNode>> LATEST =
       Caches.withoutThreads()
           .maximumWeight(MOST_CHARACTERS)
-          .<String, JsonNode>weigher((text, parsed) -> text.length())
-          .build(Json::parseOrText);
+          .<String, Optional<JsonNode>>weigher((text, parsed) -> text.length())
+          .build(Json::parsed);
+
+  private ParsedTexts() {}
+
+  /** Returns what a text holds, if it is exactly one JSON value. */
+  public static Optional<JsonNode> parsed(String text) {
+    return LATEST.get(text);
+  }
 
   /** Returns what a text holds as JSON, or the text itself where it is not JSON. */
-  public JsonNode parseOrText(String text) {
-    return latest.get(text);
+  public static JsonNode parseOrText(String text) {
+    return parsed(text).orElseGet(() -> TextNode.valueOf(text));
   }
 }

@@ -1,10 +1,10 @@
 package io.tdscaling.core.metric;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
+import io.tdscaling.core.json.ParsedTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,15 +69,12 @@ final class ToolFlows {
 
   private static Set<String> identifiers(String result) {
     List<String> texts = new ArrayList<>();
-    try {
-      Json.leaves(Json.parse(result)).stream()
-          .filter(Identifiers::isIdentifierLike)
-          .limit(MOST_LEAVES)
-          .map(JsonNode::asText)
-          .forEach(texts::add);
-    } catch (JsonProcessingException notJson) {
-      return Set.of();
-    }
+    ParsedTexts.parsed(result).map(Json::leaves).stream()
+        .flatMap(List::stream)
+        .filter(Identifiers::isIdentifierLike)
+        .limit(MOST_LEAVES)
+        .map(JsonNode::asText)
+        .forEach(texts::add);
     return new HashSet<>(texts);
   }
 }

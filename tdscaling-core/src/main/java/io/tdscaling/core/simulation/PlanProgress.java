@@ -31,24 +31,20 @@ final class PlanProgress {
   private String lastError = "";
   private List<PlannedCall> pending = List.of();
 
-  private PlanProgress(AssistantView view, ParsedTexts texts) {
+  private PlanProgress(AssistantView view) {
     this.phases = view.plan().phases();
     for (var message : view.messages()) {
       if (message instanceof ToolMessage tool) {
-        answers.put(tool.callId(), texts.parseOrText(tool.text()));
+        answers.put(tool.callId(), ParsedTexts.parseOrText(tool.text()));
       }
     }
     enterPhase(0);
     view.notes().forEach(this::advance);
   }
 
-  /**
-   * Returns how far a conversation has come.
-   *
-   * @param texts reads the results
-   */
-  static PlanProgress of(AssistantView view, ParsedTexts texts) {
-    return new PlanProgress(view, texts);
+  /** Returns how far a conversation has come. */
+  static PlanProgress of(AssistantView view) {
+    return new PlanProgress(view);
   }
 
   private void advance(StepNote note) {

@@ -12,7 +12,6 @@ import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.trajectory.DialogueAct;
-import io.tdscaling.core.json.ParsedTexts;
 import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.plan.DryRun;
 import io.tdscaling.core.plan.PlanBindings;
@@ -29,8 +28,6 @@ import java.util.Optional;
 public final class ProceduralAssistant implements AssistantAgent {
   private final AssistantVoice voice;
   private final FailureVoice failures;
-  private final ParsedTexts results = new ParsedTexts();
-
   private final boolean reasons;
 
   /** Makes an assistant that keeps its reasons to itself. */
@@ -53,7 +50,7 @@ public final class ProceduralAssistant implements AssistantAgent {
 
   @Override
   public AssistantTurn next(AssistantView view) {
-    PlanProgress progress = PlanProgress.of(view, results);
+    PlanProgress progress = PlanProgress.of(view);
     AssistantTurn turn = next(view, progress);
     if (!reasons) {
       return turn;

@@ -5,7 +5,7 @@ import io.tdscaling.api.blueprint.Blueprint;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.trajectory.Trajectory;
 import io.tdscaling.api.verify.VerificationRequest;
-import io.tdscaling.core.json.Json;
+import io.tdscaling.core.json.ParsedTexts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +43,6 @@ final class Examination {
 
   /** Returns what the text of a result holds, if it is JSON. */
   Optional<JsonNode> parsed(String result) {
-    return results.computeIfAbsent(result, Json::parsed);
+    return results.computeIfAbsent(result, ParsedTexts::parsed);
   }
 }

@@ -31,6 +31,9 @@ final class ScriptRule implements Rule {
     List<Message> messages = request.trajectory().messages();
     String planned =
         request.blueprint().phases().stream().map(Phase::request).collect(Collectors.joining("\n"));
+    if (Scripts.isPlainlyLatin(planned) && messages.stream().allMatch(ScriptRule::isLatinSpeech)) {
+      return Optional.empty(); // Of one script, nobody can fall into another.
+    }
     Scripts requests = Scripts.of(planned);
     Scripts said = Scripts.of(text(messages, UserMessage.class));
     String results = text(messages, ToolMessage.class);
@@ -52,6 +55,11 @@ final class ScriptRule implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isLatinSpeech(Message message) {
+    return !(message instanceof UserMessage || message instanceof AssistantMessage)
+        || Scripts.isPlainlyLatin(message.text());
   }
 
   private static String text(List<Message> messages, Class<? extends Message> kind) {

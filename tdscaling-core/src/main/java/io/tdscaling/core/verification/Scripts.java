@@ -17,6 +17,9 @@ final class Scripts {
               + "|(?<!\\w)'[^'\\n]*'(?!\\w)");
   private static final Pattern TECHNICAL = Pattern.compile("\\S*[\\d@/_\\\\={}<>]\\S*");
 
+  /** Up to here every letter is Latin, or of no script. */
+  private static final char LAST_LATIN = '\u024F';
+
   private final Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
   private int total;
 
@@ -26,6 +29,19 @@ final class Scripts {
     String prose = TECHNICAL.matcher(QUOTED.matcher(text).replaceAll(" ")).replaceAll(" ");
     prose.codePoints().filter(Character::isLetter).forEach(scripts::add);
     return scripts;
+  }
+
+  /**
+   * Returns whether all letters of a text are plainly Latin ones, without looking at each closely.
+   */
+  static boolean isPlainlyLatin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > LAST_LATIN && (Character.isLetter(c) || Character.isSurrogate(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(int letter) {

@@ -1,5 +1,6 @@
 package io.tdscaling.core.verification;
 
+import com.google.common.base.CharMatcher;
 import io.tdscaling.api.blueprint.Disclosure;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.chat.Message;
@@ -23,6 +24,8 @@ final class SpeakerRule implements Rule {
       Pattern.compile(
           "(?i)</?(?:tool_calls?|tool_response|function_calls?|function_response|think)>"
               + "|<function=|<\\|[a-z_]+\\|>|\\[/?INST]|\\[TOOL_CALLS]|<</?SYS>>|\\[DONE]");
+
+  private static final CharMatcher MARK_BEGINS = CharMatcher.anyOf("<[");
 
   private static final String LABEL =
       "[*#_ ]{0,4}(?:User|Human|Assistant|AI|Bot|System|Tool(?: (?:result|response|output))?)"
@@ -50,14 +53,17 @@ final class SpeakerRule implements Rule {
   }
 
   private static Optional<Verdict.Rejected> fault(Message message, int step, List<String> data) {
-    Optional<String> mark = foreign(MARK, message.text(), data);
+    String text = message.text();
+    Optional<String> mark =
+        MARK_BEGINS.matchesNoneOf(text) ? Optional.empty() : foreign(MARK, text, data);
     if (mark.isPresent()) {
       String reason =
           "the %s message holds %s, which belongs to no conversation"
               .formatted(message.role(), Excerpt.quoted(mark.get()));
       return Faults.at("speech.markup", step, message, reason);
     }
-    Optional<String> label = foreign(LABELLED, message.text(), data);
+    Optional<String> label =
+        text.indexOf(':') < 0 ? Optional.empty() : foreign(LABELLED, text, data);
     if (label.isPresent()) {
       String reason =
           "the %s message speaks for somebody: %s"

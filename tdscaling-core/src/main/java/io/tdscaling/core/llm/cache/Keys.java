@@ -30,7 +30,8 @@ final class Keys {
   static long beginning(String key) {
     long bits = 0;
     for (int i = 0; i < Math.min(BEGINNING, key.length()); i++) {
-      bits = bits << BITS | Character.digit(key.charAt(i), HEXADECIMAL) & HEXADECIMAL - 1;
+      int digit = Character.digit(key.charAt(i), HEXADECIMAL) & (HEXADECIMAL - 1);
+      bits = (bits << BITS) | digit;
     }
     return bits;
   }
