@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs whose diversity falls. */
+@Tag("sweep")
 class ModeCollapseTest {
   private final List<SynthesisEvent> turns = new CopyOnWriteArrayList<>();
 

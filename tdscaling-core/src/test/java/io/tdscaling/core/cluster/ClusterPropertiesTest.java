@@ -23,11 +23,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the clusters of any catalog. */
+@Tag("sweep")
 class ClusterPropertiesTest {
   private static final List<String> VERBS =
       List.of("list", "get", "create", "update", "delete", "send", "search", "compute", "open");

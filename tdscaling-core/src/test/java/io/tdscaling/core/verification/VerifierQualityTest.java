@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * them right. With {@code -Dtdscaling.quality=N} it does so to N trajectories of the bundled
  * services and N of the real ones, where they are there, and writes the tables into {@code target}.
  */
+@Tag("sweep")
 class VerifierQualityTest {
   private static final int FEW = 150;
   private static final int ASKED = Integer.getInteger("tdscaling.quality", 0);

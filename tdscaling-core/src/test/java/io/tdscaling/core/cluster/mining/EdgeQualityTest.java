@@ -18,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How good dependencies are, by labels that were made by reading the tools. */
+@Tag("sweep")
 class EdgeQualityTest {
   private static final Logger LOG = LoggerFactory.getLogger(EdgeQualityTest.class);
 

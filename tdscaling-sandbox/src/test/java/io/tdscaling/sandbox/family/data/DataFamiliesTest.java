@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("sweep")
 class DataFamiliesTest {
   /** More seeds while families are written: {@code -Dfamilies.seeds=25}. */
   private static final int SEEDS = Integer.getInteger("families.seeds", 2);

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("sweep")
 class ProgramFamiliesTest {
   /** How many seeds of each family are executed; more with {@code -Dprogram.seeds=20}. */
   private static final int EXECUTED_SEEDS = Integer.getInteger("program.seeds", 1);
