@@ -5,13 +5,13 @@ import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.core.dataflow.Identifiers;
 import io.tdscaling.core.json.Json;
 import io.tdscaling.core.json.ParsedTexts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds which tool's result held a value that a later successful call took. Unlike the data flow
@@ -68,13 +68,11 @@ final class ToolFlows {
   }
 
   private static Set<String> identifiers(String result) {
-    List<String> texts = new ArrayList<>();
-    ParsedTexts.parsed(result).map(Json::leaves).stream()
+    return ParsedTexts.parsed(result).map(Json::leaves).stream()
         .flatMap(List::stream)
         .filter(Identifiers::isIdentifierLike)
         .limit(MOST_LEAVES)
         .map(JsonNode::asText)
-        .forEach(texts::add);
-    return new HashSet<>(texts);
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }
