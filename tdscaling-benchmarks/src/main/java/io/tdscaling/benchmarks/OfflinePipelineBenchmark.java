@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 4)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx1g", "-XX:ActiveProcessorCount=1"})
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:ActiveProcessorCount=1"})
 public class OfflinePipelineBenchmark {
   /** Accepted trajectories of one invocation. */
   public static final int TRAJECTORIES = 1_000;

@@ -29,29 +29,31 @@ final class ResultFields {
    * only those in an {@code owner} are meant, or else those in members that wrap what is in it.
    */
   static List<String> find(JsonNode result, String field) {
+    Map<String, List<String>> split = new HashMap<>();
     List<String> words = Words.split(field);
-    Map<String, Boolean> called = new HashMap<>();
-    List<String> whole =
-        collect(
-            result,
-            at ->
-                !at.isEmpty()
-                    && called.computeIfAbsent(
-                        at.get(at.size() - 1), name -> Words.split(name).equals(words)));
+    List<String> whole = collect(result, at -> isCalled(at, words, split));
     int dot = field.lastIndexOf('.');
     if (!whole.isEmpty() || dot <= 0) {
       return whole;
     }
     List<String> name = Words.split(field.substring(dot + 1));
     List<String> owner = Words.split(field.substring(0, dot));
-    List<String> own = collect(result, at -> isCalled(at, name) && isWithin(at, owner, Set.of()));
+    List<String> own =
+        collect(result, at -> isCalled(at, name, split) && isWithin(at, owner, Set.of()));
     return own.isEmpty()
-        ? collect(result, at -> isCalled(at, name) && isWithin(at, owner, WrapperNames.ALL))
+        ? collect(result, at -> isCalled(at, name, split) && isWithin(at, owner, WrapperNames.ALL))
         : own;
   }
 
-  private static boolean isCalled(List<String> members, List<String> name) {
-    return !members.isEmpty() && Words.split(members.get(members.size() - 1)).equals(name);
+  /**
+   * Returns whether the last member has this name.
+   *
+   * @param split the words of members seen before
+   */
+  private static boolean isCalled(
+      List<String> members, List<String> name, Map<String, List<String>> split) {
+    return !members.isEmpty()
+        && split.computeIfAbsent(members.get(members.size() - 1), Words::split).equals(name);
   }
 
   /** Returns whether the last member is in the owner, with none but the given ones in between. */

@@ -6,7 +6,7 @@ import io.tdscaling.api.evolution.ComplexityBand;
 import io.tdscaling.api.trajectory.ReasoningMode;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +30,9 @@ final class LandingRates {
 
   private static final double SQRT_3 = Math.sqrt(3);
 
+  /** What is known of the mode and band of each cell, whatever its domain. */
   private final Tally[] shapes;
+
   private final double[] domainRate;
   private final double overall;
 
@@ -38,7 +40,7 @@ final class LandingRates {
   LandingRates(List<CellReport> cells) {
     shapes = new Tally[cells.size()];
     domainRate = new double[cells.size()];
-    Map<Shape, Tally> byShape = new HashMap<>();
+    Map<ReasoningMode, Map<ComplexityBand, Tally>> byShape = new EnumMap<>(ReasoningMode.class);
     Tally all = new Tally();
     int from = 0;
     while (from < cells.size()) {
@@ -46,7 +48,11 @@ final class LandingRates {
       Tally domain = new Tally();
       for (int i = from; i < to; i++) {
         CellReport cell = cells.get(i);
-        shapes[i] = byShape.computeIfAbsent(Shape.of(cell.cell()), missing -> new Tally());
+        Cell at = cell.cell();
+        shapes[i] =
+            byShape
+                .computeIfAbsent(at.mode(), mode -> new EnumMap<>(ComplexityBand.class))
+                .computeIfAbsent(at.band(), band -> new Tally());
         shapes[i].add(cell);
         domain.add(cell);
         all.add(cell);
@@ -87,13 +93,6 @@ final class LandingRates {
       to++;
     }
     return to;
-  }
-
-  /** What cells of different domains have in common. */
-  private record Shape(ReasoningMode mode, ComplexityBand band) {
-    static Shape of(Cell cell) {
-      return new Shape(cell.mode(), cell.band());
-    }
   }
 
   /** Attempts that are settled, and those of them that landed where they were aimed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.LatestByIdentity;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,17 @@ public final class ParsedTexts {
           .<String, Optional<JsonNode>>weigher((text, parsed) -> text.length())
           .build(Json::parsed);
 
+  /** Those that are not long, so that they are few characters too; they come as the same object. */
+  private static final LatestByIdentity<String, Optional<JsonNode>> SHORT =
+      new LatestByIdentity<>(256, LATEST::get);
+
+  private static final int LONGEST_SHORT = 4_096;
+
   private ParsedTexts() {}
 
   /** Returns what a text holds, if it is exactly one JSON value. */
   public static Optional<JsonNode> parsed(String text) {
-    return LATEST.get(text);
+    return text.length() > LONGEST_SHORT ? LATEST.get(text) : SHORT.get(text);
   }
 
   /** Returns what a text holds as JSON, or the text itself where it is not JSON. */

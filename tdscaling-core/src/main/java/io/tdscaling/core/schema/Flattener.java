@@ -7,11 +7,13 @@ import io.tdscaling.core.schema.SchemaDocument.Place;
 import io.tdscaling.core.schema.SchemaDocument.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Turns a schema with references and alternatives into one without, by choosing among them. */
 final class Flattener {
-  private static final List<String> COMBINING =
-      List.of(
+  private static final Set<String> COMBINING =
+      Set.of(
           "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "then", "else");
   private static final List<String> ANNOTATIONS =
       List.of("title", "description", "default", "examples", "example");
@@ -52,8 +54,8 @@ final class Flattener {
   }
 
   private static boolean combines(JsonNode schema) {
-    for (String keyword : COMBINING) {
-      if (schema.has(keyword)) {
+    for (Map.Entry<String, JsonNode> member : schema.properties()) {
+      if (COMBINING.contains(member.getKey())) {
         return true;
       }
     }

@@ -1,8 +1,7 @@
 package io.tdscaling.core.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.schema.SchemaCompiler.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +17,12 @@ import java.util.Optional;
 public final class SchemaValidator {
   private static final int MAX_CACHED = 20_000;
 
-  private final LoadingCache<JsonNode, Outcome> compiled;
+  private final IdentityCache<JsonNode, Outcome> compiled;
 
   /** Makes a validator with an empty cache. */
   public SchemaValidator() {
     SchemaCompiler compiler = new SchemaCompiler();
-    // Weak keys are compared by identity: hashing a schema would cost more than validating with it.
-    this.compiled = Caches.ofAtMost(MAX_CACHED).weakKeys().build(compiler::compile);
+    this.compiled = new IdentityCache<>(MAX_CACHED, compiler::compile);
   }
 
   /**

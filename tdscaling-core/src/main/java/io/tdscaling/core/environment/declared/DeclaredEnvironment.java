@@ -7,6 +7,7 @@ import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolResult;
 import io.tdscaling.core.json.Json;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +19,9 @@ final class DeclaredEnvironment implements ToolEnvironment {
   private final ArgumentCheck check;
   private final World world;
   private final Map<String, Map<String, Table>> tables = new TreeMap<>();
+
+  /** What is known of parameters, by tool, until something changes. */
+  private final Map<ToolRef, Map<String, List<JsonNode>>> known = new HashMap<>();
 
   DeclaredEnvironment(
       SortedMap<String, RunnableService> services, ArgumentCheck check, World world) {
@@ -32,6 +36,9 @@ final class DeclaredEnvironment implements ToolEnvironment {
     Tool tool = service == null ? null : service.tool(ref.name());
     if (service == null || tool == null) {
       return ToolResult.error("unknown_tool", "There is no tool " + ref + ".");
+    }
+    if (!tool.effect().effectClass().readsOnly()) {
+      known.clear();
     }
     try {
       ObjectNode checked = check.check(tool, service, arguments);
@@ -64,14 +71,17 @@ final class DeclaredEnvironment implements ToolEnvironment {
   public List<JsonNode> knownValues(ToolRef ref, String parameterName) {
     Tool tool = tool(ref);
     Parameter parameter = tool.parameters().get(parameterName);
-    if (parameter == null) {
-      return List.of();
-    }
-    RunnableService service = service(ref);
+    return parameter == null
+        ? List.of()
+        : known
+            .computeIfAbsent(ref, asked -> new HashMap<>())
+            .computeIfAbsent(parameterName, asked -> known(service(ref), tool, parameter));
+  }
+
+  private List<JsonNode> known(RunnableService service, Tool tool, Parameter parameter) {
     List<JsonNode> linked = linkedValues(service, tool, parameter);
-    return linked.isEmpty()
-        ? KnownValues.of(tool, parameter, frame(service, Json.object()))
-        : linked;
+    return List.copyOf(
+        linked.isEmpty() ? KnownValues.of(tool, parameter, frame(service, Json.object())) : linked);
   }
 
   private List<JsonNode> linkedValues(RunnableService service, Tool tool, Parameter parameter) {

@@ -1,11 +1,10 @@
 package io.tdscaling.core.environment.inferred;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.ToolSpec;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
 import java.util.ArrayList;
@@ -25,9 +24,8 @@ public final class InferredEnvironments implements EnvironmentFactory {
   private final Workshop workshop;
   private final Worlds worlds;
 
-  // Weak keys are compared by identity: hashing a tool's schemas would cost more than it saves.
-  private final LoadingCache<ToolSpec, ToolModel> models =
-      Caches.ofAtMost(MAX_CACHED).weakKeys().build(ToolModel::of);
+  private final IdentityCache<ToolSpec, ToolModel> models =
+      new IdentityCache<>(MAX_CACHED, ToolModel::of);
 
   /**
    * Makes a factory.

@@ -1,6 +1,5 @@
 package io.tdscaling.core.environment.simulated;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
@@ -8,7 +7,7 @@ import io.tdscaling.api.llm.LlmClient;
 import io.tdscaling.api.llm.TokenUsage;
 import io.tdscaling.api.tool.ToolRef;
 import io.tdscaling.api.tool.ToolSpec;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.llm.prompt.Prompts;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.io.IOException;
@@ -29,9 +28,8 @@ public final class LlmEnvironments implements EnvironmentFactory {
 
   private final Theatre theatre;
 
-  // Weak keys are compared by identity: hashing a tool's schemas would cost more than it saves.
-  private final LoadingCache<ToolSpec, PlayedTool> tools =
-      Caches.ofAtMost(MAX_CACHED).weakKeys().build(PlayedTool::of);
+  private final IdentityCache<ToolSpec, PlayedTool> tools =
+      new IdentityCache<>(MAX_CACHED, PlayedTool::of);
 
   /**
    * Makes a factory that remembers nothing yet.

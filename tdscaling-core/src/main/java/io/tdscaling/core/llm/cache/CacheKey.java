@@ -2,7 +2,6 @@ package io.tdscaling.core.llm.cache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.tdscaling.api.chat.Message;
@@ -14,7 +13,7 @@ import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.LlmRequest.Purpose;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,12 +32,12 @@ public final class CacheKey {
 
   private static final int MAX_CACHED = 100_000;
 
-  private static final LoadingCache<ToolSpec, String> SPECS =
-      Caches.ofAtMost(MAX_CACHED).weakKeys().build(CacheKey::digest);
+  private static final IdentityCache<ToolSpec, String> SPECS =
+      new IdentityCache<>(MAX_CACHED, CacheKey::digest);
 
   /** A conversation offers the same list at each of its turns. */
-  private static final LoadingCache<List<OfferedTool>, String> OFFERS =
-      Caches.ofAtMost(MAX_CACHED).weakKeys().build(CacheKey::digest);
+  private static final IdentityCache<List<OfferedTool>, String> OFFERS =
+      new IdentityCache<>(MAX_CACHED, CacheKey::digest);
 
   private final Hasher all = Hashing.sha256().newHasher();
 
@@ -83,7 +82,9 @@ public final class CacheKey {
     text(message.role()).text(message.text());
     if (message instanceof AssistantMessage said) {
       text(said.reasoning()).number(said.toolCalls().size());
-      said.toolCalls().forEach(this::call);
+      for (ToolCall call : said.toolCalls()) {
+        call(call);
+      }
     } else if (message instanceof ToolMessage result) {
       text(result.callId()).text(result.name());
     }

@@ -2,6 +2,7 @@ package io.tdscaling.core.llm.openai;
 
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
+import io.tdscaling.api.chat.ToolCall;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,9 @@ final class CallIds {
   CallIds(List<Message> messages) {
     for (Message message : messages) {
       if (message instanceof AssistantMessage said) {
-        said.toolCalls().forEach(call -> taken.add(call.id()));
+        for (ToolCall call : said.toolCalls()) {
+          taken.add(call.id());
+        }
       }
     }
   }

@@ -3,10 +3,9 @@ package io.tdscaling.core.llm.openai;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.util.RawValue;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -20,11 +19,11 @@ final class WrittenTools {
   private static final int MOST_TOOLS = 20_000;
   private static final int MOST_OFFERS = 2_048;
 
-  private static final LoadingCache<ToolSpec, Parts> PARTS =
-      Caches.ofAtMost(MOST_TOOLS).weakKeys().build(Parts::of);
+  private static final IdentityCache<ToolSpec, Parts> PARTS =
+      new IdentityCache<>(MOST_TOOLS, Parts::of);
 
-  private static final LoadingCache<List<OfferedTool>, RawValue> OFFERS =
-      Caches.ofAtMost(MOST_OFFERS).weakKeys().build(WrittenTools::written);
+  private static final IdentityCache<List<OfferedTool>, RawValue> OFFERS =
+      new IdentityCache<>(MOST_OFFERS, WrittenTools::written);
 
   private WrittenTools() {}
 

@@ -83,6 +83,19 @@ class DeclaredEnvironmentTest {
   }
 
   @Test
+  void knownValues_afterAChange_areThoseOfTheNewState() {
+    try (ToolEnvironment environment = cinema().open(1)) {
+      ToolRef cancel = Cinema.tool("cancel_booking");
+      List<JsonNode> before = environment.knownValues(cancel, "booking_id");
+      JsonNode booked = book(environment, known(environment, "book_seats", "show_id"), 1);
+      assertThat(before).doesNotContain(booked.path("booking_id"));
+      assertThat(environment.knownValues(cancel, "booking_id"))
+          .containsAll(before)
+          .contains(booked.path("booking_id"));
+    }
+  }
+
+  @Test
   void call_failedPrecondition_leavesTheState() {
     try (ToolEnvironment environment = cinema().open(2)) {
       String before = environment.stateDigest();
