@@ -30,6 +30,12 @@ public record ToolSpec(
             : objectCopy(ref, "outputSchema", outputSchema);
   }
 
+  /** Goes by service and name alone: few tools share these, and schemas can be large. */
+  @Override
+  public int hashCode() {
+    return ref.hashCode();
+  }
+
   private static JsonNode objectCopy(ToolRef ref, String name, JsonNode schema) {
     if (!schema.isObject()) {
       throw new IllegalArgumentException(
