@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 
 /**
  * Remembers what was made of objects, by the identity of the object: for keys that would cost more
- * to hash than what is made of them. Thread-safe.
+ * to hash than what is made of them, and that live long anyway, as the tools of a catalog do: the
+ * latest of them are kept alive. Thread-safe.
  *
  * @param <K> what something is made of; nobody may change it
  * @param <V> what is made

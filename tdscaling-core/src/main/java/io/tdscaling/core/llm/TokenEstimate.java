@@ -1,6 +1,7 @@
 package io.tdscaling.core.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.chat.Message;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.Message.ToolMessage;
@@ -8,6 +9,7 @@ import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +33,11 @@ public final class TokenEstimate {
       new IdentityCache<>(MAX_CACHED, TokenEstimate::bytes);
 
   /** A conversation offers the same list at each of its turns. */
-  private static final IdentityCache<List<OfferedTool>, Long> OFFERS =
-      new IdentityCache<>(MAX_CACHED, TokenEstimate::tokens);
+  private static final LoadingCache<List<OfferedTool>, Long> OFFERS =
+      Caches.ofAtMost(MAX_CACHED).weakKeys().build(TokenEstimate::tokens);
 
-  private static final IdentityCache<JsonNode, Long> SCHEMAS =
-      new IdentityCache<>(MAX_CACHED, TokenEstimate::bytes);
+  private static final LoadingCache<JsonNode, Long> SCHEMAS =
+      Caches.ofAtMost(MAX_CACHED).weakKeys().build(TokenEstimate::bytes);
 
   private TokenEstimate() {}
 

@@ -2,6 +2,7 @@ package io.tdscaling.core.llm.cache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.tdscaling.api.chat.Message;
@@ -13,6 +14,7 @@ import io.tdscaling.api.llm.LlmRequest;
 import io.tdscaling.api.llm.LlmRequest.Purpose;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +38,8 @@ public final class CacheKey {
       new IdentityCache<>(MAX_CACHED, CacheKey::digest);
 
   /** A conversation offers the same list at each of its turns. */
-  private static final IdentityCache<List<OfferedTool>, String> OFFERS =
-      new IdentityCache<>(MAX_CACHED, CacheKey::digest);
+  private static final LoadingCache<List<OfferedTool>, String> OFFERS =
+      Caches.ofAtMost(MAX_CACHED).weakKeys().build(CacheKey::digest);
 
   private final Hasher all = Hashing.sha256().newHasher();
 

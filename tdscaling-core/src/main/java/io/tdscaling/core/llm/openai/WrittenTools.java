@@ -3,8 +3,10 @@ package io.tdscaling.core.llm.openai;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.util.RawValue;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.tool.OfferedTool;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.Caches;
 import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.json.Json;
 import java.io.IOException;
@@ -22,8 +24,8 @@ final class WrittenTools {
   private static final IdentityCache<ToolSpec, Parts> PARTS =
       new IdentityCache<>(MOST_TOOLS, Parts::of);
 
-  private static final IdentityCache<List<OfferedTool>, RawValue> OFFERS =
-      new IdentityCache<>(MOST_OFFERS, WrittenTools::written);
+  private static final LoadingCache<List<OfferedTool>, RawValue> OFFERS =
+      Caches.ofAtMost(MOST_OFFERS).weakKeys().build(WrittenTools::written);
 
   private WrittenTools() {}
 
