@@ -14,25 +14,30 @@ import java.util.Optional;
 
 /**
  * The answers that came last, one a line, in a file that is only written at its end: that takes
- * microseconds, so that nobody waits until the {@link AnswerStore} has put them in order. Not
- * thread-safe.
+ * microseconds, so that nobody waits until the {@link AnswerStore} has put them in order. While
+ * some are put in order, they are in a sealed file of their own, and others go on to be written.
+ * Not thread-safe.
  */
 final class AnswerLog implements AutoCloseable {
   private static final int LONGEST_LINE = 1 << 30;
   private static final int KEY_LENGTH = 64;
 
+  private static final String SEALED_SUFFIX = ".sealed";
+
   private final Path file;
-  private final FileOutputStream out;
+  private final Path sealed;
+  private FileOutputStream out;
   private long size;
 
-  /** Opens a file, or makes it. */
+  /** Opens a file, or makes it; what was sealed beside it is part of it. */
   AnswerLog(Path file) throws IOException {
     this.file = file;
+    this.sealed = file.resolveSibling(file.getFileName() + SEALED_SUFFIX);
     this.out = new FileOutputStream(file.toFile(), true);
     this.size = Files.size(file);
   }
 
-  /** Returns the bytes in the file. */
+  /** Returns the bytes that are not sealed. */
   long size() {
     return size;
   }
@@ -48,9 +53,38 @@ final class AnswerLog implements AutoCloseable {
     size += line.length;
   }
 
+  /** Sets aside what there is, to be dropped some time, and begins anew. */
+  void seal() throws IOException {
+    if (isSealed()) {
+      throw new IllegalStateException(sealed + " was not dropped yet");
+    }
+    out.close();
+    Files.move(file, sealed);
+    out = new FileOutputStream(file.toFile(), true);
+    size = 0;
+  }
+
+  /** Forgets what was sealed, since it is elsewhere. */
+  void dropSealed() throws IOException {
+    Files.deleteIfExists(sealed);
+  }
+
+  boolean isSealed() {
+    return Files.exists(sealed);
+  }
+
   /** Returns the answers by key, the oldest first; a last line that was cut off is none. */
   Map<String, String> read() throws IOException {
     Map<String, String> answers = new LinkedHashMap<>();
+    if (isSealed()) {
+      read(sealed, answers);
+    }
+    read(file, answers);
+    return answers;
+  }
+
+  private static void read(Path file, Map<String, String> answers) throws IOException {
+    long size = Files.size(file);
     try (InputStream in = Files.newInputStream(file)) {
       LineReader lines = new LineReader(in, LONGEST_LINE, 1);
       for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
@@ -64,11 +98,11 @@ final class AnswerLog implements AutoCloseable {
         }
       }
     }
-    return answers;
   }
 
   /** Forgets all, since it is elsewhere. */
   void clear() throws IOException {
+    dropSealed();
     out.getChannel().truncate(0);
     size = 0;
   }

@@ -9,12 +9,11 @@ import io.tdscaling.core.text.Excerpt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +23,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>When {@link #store} returns, the answer is handed to the operating system: it outlives the end
  * of the process, however it ends. After a loss of power the latest answers may be gone. The newest
- * are in a second file, whose name ends in {@code .new}, until they are put in order in the first.
- * The file can be larger than the answers in it, by what is not yet written over.
+ * are in a second file, whose name ends in {@code .new}, until they are put in order in the first;
+ * those that are being put are beside it in a third. The file can be larger than the answers in it,
+ * by what is not yet written over.
  */
 public final class FileResponseCache implements CountedCache {
   /** How long a disk may take to write in order what it was given, in milliseconds. */
@@ -42,7 +42,7 @@ public final class FileResponseCache implements CountedCache {
 
   private static final int MOVED_CHARS = 8 << 20;
 
-  /** From how many bytes of them on those who store wait until they are in order. */
+  /** From how many bytes on that wait to be put in order those who store wait for that, too. */
   private static final long MOST_LOGGED = 32 << 20;
 
   /** How many keys can be told from unknown ones nearly always; 2 MiB. */
@@ -57,11 +57,14 @@ public final class FileResponseCache implements CountedCache {
   private final AnswerLog log;
   private final Batches batches;
 
-  /** What is in the log only. */
-  private final Map<String, String> fresh = Collections.synchronizedMap(new LinkedHashMap<>());
+  /** What is in the log only; guarded by the log. */
+  private Map<String, String> fresh = new LinkedHashMap<>();
 
-  /** What is in the store but not permanent there; for the thread of the batches. */
-  private final Map<String, String> moved = new HashMap<>();
+  /** What is sealed in the log, and not permanent in the store; nobody changes it any more. */
+  private volatile Map<String, String> moving = Map.of();
+
+  /** Whether all that is moving was put into the store; for the thread of the batches. */
+  private boolean put;
 
   /** Answers, and their characters, that came since the last were put in order. */
   private int unmoved;
@@ -102,7 +105,7 @@ public final class FileResponseCache implements CountedCache {
     AnswerStore store = AnswerFile.open(file, maxBytes, keptMillis);
     try {
       AnswerLog log = new AnswerLog(file.resolveSibling(file.getFileName() + LOG_SUFFIX));
-      if (log.size() > 0) {
+      if (log.size() > 0 || log.isSealed()) {
         store.put(log.read());
         store.commit();
         log.clear();
@@ -118,11 +121,18 @@ public final class FileResponseCache implements CountedCache {
   public Optional<LlmReply> find(String key) throws IOException {
     Keys.check(key);
     checkOpen();
-    Optional<String> text = Optional.ofNullable(fresh.get(key));
+    Optional<String> text = Optional.ofNullable(latest(key));
     if (text.isEmpty() && known.mightContain(Keys.beginning(key))) {
       text = batches.read(() -> text(key));
     }
     return tally.found(text.flatMap(this::reply));
+  }
+
+  private @Nullable String latest(String key) {
+    synchronized (log) {
+      String text = fresh.get(key);
+      return text == null ? moving.get(key) : text;
+    }
   }
 
   /** A damaged file fails in many ways when it is read. */
@@ -169,7 +179,7 @@ public final class FileResponseCache implements CountedCache {
       fresh.put(key, text);
       due = isMoveDue(text);
       moveAsked |= due;
-      full = due && log.size() > MOST_LOGGED;
+      full = log.size() > MOST_LOGGED;
     }
     known.put(Keys.beginning(key));
     if (full) {
@@ -185,34 +195,57 @@ public final class FileResponseCache implements CountedCache {
     return !moveAsked && (unmoved >= MOVED_AT_ONCE || unmovedChars >= MOVED_CHARS);
   }
 
-  /** Puts what is fresh into the store, in the order in which it came; returns what had to go. */
+  /**
+   * Puts what is fresh into the store, in the order in which it came; returns what had to go. Those
+   * who store are held up for no longer than it takes to begin a new log.
+   */
   private long move() {
-    Map<String, String> now;
-    synchronized (log) {
-      now = new LinkedHashMap<>(fresh);
-      unmoved = 0;
-      unmovedChars = 0;
-      moveAsked = false;
+    long evicted = 0;
+    if (!moving.isEmpty()) {
+      evicted += put ? 0 : put();
+      commit();
     }
-    now.entrySet().removeIf(answer -> answer.getValue().equals(moved.get(answer.getKey())));
-    moved.putAll(now);
-    return store.put(now);
+    synchronized (log) {
+      if (fresh.isEmpty()) {
+        return evicted;
+      }
+      seal();
+    }
+    return evicted + put();
   }
 
-  /** Makes permanent what was put, and clears the log if it holds nothing else. */
-  private void commit() {
-    store.commit();
+  private long put() {
+    long evicted = store.put(moving);
+    put = true;
+    return evicted;
+  }
+
+  private void seal() {
     try {
-      synchronized (log) {
-        moved.forEach(fresh::remove);
-        if (fresh.isEmpty()) {
-          log.clear();
-        }
-      }
-      moved.clear();
+      log.seal();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    moving = fresh;
+    fresh = new LinkedHashMap<>();
+    unmoved = 0;
+    unmovedChars = 0;
+    moveAsked = false;
+  }
+
+  /** Makes permanent what was put; the log need not hold it any longer. */
+  private void commit() {
+    store.commit();
+    if (!put) {
+      return;
+    }
+    try {
+      log.dropSealed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    moving = Map.of();
+    put = false;
   }
 
   /** Waits until all that was stored is put in order. */
