@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.core.caching.Caches;
-import io.tdscaling.core.caching.LatestByIdentity;
+import io.tdscaling.core.caching.LatestByEquality;
 import java.util.Optional;
 
 /**
@@ -15,15 +15,15 @@ import java.util.Optional;
 public final class ParsedTexts {
   private static final long MOST_CHARACTERS = 1 << 20;
 
-  private static final LoadingCache<String, Optional<JsonNode>> LATEST =
+  private static final LoadingCache<String, Optional<JsonNode>> LONG =
       Caches.withoutThreads()
           .maximumWeight(MOST_CHARACTERS)
           .<String, Optional<JsonNode>>weigher((text, parsed) -> text.length())
           .build(Json::parsed);
 
-  /** Those that are not long, so that they are few characters too; they come as the same object. */
-  private static final LatestByIdentity<String, Optional<JsonNode>> SHORT =
-      new LatestByIdentity<>(256, LATEST::get);
+  /** Those that are not long, so that they are few characters too. */
+  private static final LatestByEquality<String, Optional<JsonNode>> SHORT =
+      new LatestByEquality<>(256);
 
   private static final int LONGEST_SHORT = 4_096;
 
@@ -31,7 +31,7 @@ public final class ParsedTexts {
 
   /** Returns what a text holds, if it is exactly one JSON value. */
   public static Optional<JsonNode> parsed(String text) {
-    return text.length() > LONGEST_SHORT ? LATEST.get(text) : SHORT.get(text);
+    return text.length() > LONGEST_SHORT ? LONG.get(text) : SHORT.get(text, Json::parsed);
   }
 
   /** Returns what a text holds as JSON, or the text itself where it is not JSON. */

@@ -14,6 +14,7 @@ import io.tdscaling.api.trajectory.DialogueAct;
 import io.tdscaling.api.trajectory.StepNote;
 import io.tdscaling.api.trajectory.StepNote.CallNote;
 import io.tdscaling.api.trajectory.Trajectory;
+import io.tdscaling.core.caching.LatestByIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * been said when it happened. Anything may be missing or wrong: tools, notes, answers, ids.
  */
 final class ConversationReader {
+  /**
+   * The latest ones: what a trajectory counts for and what it covers are read one after another.
+   */
+  private static final LatestByIdentity<Trajectory, List<AssistantStep>> LATEST =
+      new LatestByIdentity<>(64, ConversationReader::readAnew);
+
   private final Map<String, ToolSpec> tools = new HashMap<>();
   private final Map<Integer, StepNote> notes = new HashMap<>();
   private final ArgumentOrigins origins = new ArgumentOrigins();
@@ -48,6 +55,10 @@ final class ConversationReader {
   }
 
   static List<AssistantStep> read(Trajectory trajectory) {
+    return LATEST.get(trajectory);
+  }
+
+  private static List<AssistantStep> readAnew(Trajectory trajectory) {
     ConversationReader reader = new ConversationReader(trajectory);
     int position = 0;
     for (Message message : trajectory.messages()) {

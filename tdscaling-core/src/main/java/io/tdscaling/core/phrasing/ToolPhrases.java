@@ -1,24 +1,26 @@
 package io.tdscaling.core.phrasing;
 
-import com.google.common.collect.MapMaker;
 import io.tdscaling.api.tool.EffectClass;
 import io.tdscaling.api.tool.ToolSpec;
+import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.semantics.ToolSemantics;
 import io.tdscaling.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentMap;
 
 /** Says what a tool does in the imperative, such as "cancel the order". Thread-safe. */
 public final class ToolPhrases {
   /** How a pointer at several things begins. */
   private static final String EACH = "each ";
 
+  private static final int MAX_CACHED = 100_000;
+
   private final SemanticsCache semantics;
 
   /** What tools do, for as long as they are in use: it is said for every call that is planned. */
-  private final ConcurrentMap<ToolSpec, String> actions = new MapMaker().weakKeys().makeMap();
+  private final IdentityCache<ToolSpec, String> actions =
+      new IdentityCache<>(MAX_CACHED, tool -> action(tool, ""));
 
   /** Makes phrases from what tools mean. */
   public ToolPhrases(SemanticsCache semantics) {
@@ -27,7 +29,7 @@ public final class ToolPhrases {
 
   /** Returns what a tool does, without any value. */
   public String action(ToolSpec tool) {
-    return actions.computeIfAbsent(tool, unsaid -> action(unsaid, ""));
+    return actions.get(tool);
   }
 
   /**

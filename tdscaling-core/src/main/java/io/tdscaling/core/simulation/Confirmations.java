@@ -26,13 +26,25 @@ final class Confirmations {
 
   /** Returns how many confirmations the steps need that were made, and the one under way. */
   long needed(List<PlannedStep> reached) {
-    return reached.stream().mapToLong(this::needed).sum();
+    long needed = 0;
+    if (!sensitive.isEmpty()) {
+      for (PlannedStep step : reached) {
+        needed += needed(step);
+      }
+    }
+    return needed;
   }
 
   private long needed(PlannedStep step) {
-    List<String> calls = step.calls().stream().map(PlannedCall::id).toList();
-    long corrected = corrections.stream().filter(c -> calls.contains(c.call())).count();
-    return calls.stream().anyMatch(sensitive::contains) ? 1 + corrected : 0;
+    boolean asked = false;
+    long corrected = 0;
+    for (PlannedCall call : step.calls()) {
+      asked |= sensitive.contains(call.id());
+      for (Correction correction : corrections) {
+        corrected += correction.call().equals(call.id()) ? 1 : 0;
+      }
+    }
+    return asked ? 1 + corrected : 0;
   }
 
   /**

@@ -8,6 +8,7 @@ import io.tdscaling.api.blueprint.Disclosure;
 import io.tdscaling.api.blueprint.Perturbation.PolicyConflict;
 import io.tdscaling.api.blueprint.Phase;
 import io.tdscaling.api.blueprint.PlannedCall;
+import io.tdscaling.api.blueprint.PlannedStep;
 import io.tdscaling.api.chat.Message.AssistantMessage;
 import io.tdscaling.api.chat.ToolCall;
 import io.tdscaling.api.llm.TokenUsage;
@@ -17,8 +18,10 @@ import io.tdscaling.core.plan.DryRun;
 import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows the plan without a model: asks for what is missing or ambiguous, confirms where policy
@@ -106,13 +109,7 @@ public final class ProceduralAssistant implements AssistantAgent {
 
   private Optional<AssistantTurn> question(
       Phase phase, PlanProgress progress, AssistantView view, SeededRandom random) {
-    List<String> reached =
-        progress.reached().stream()
-            .flatMap(step -> step.calls().stream())
-            .map(PlannedCall::id)
-            .toList();
-    List<Disclosure> needed =
-        phase.disclosures().stream().filter(told -> reached.contains(told.call())).toList();
+    List<Disclosure> needed = needed(phase.disclosures(), progress.reached());
     if (progress.asked() < needed.size()) {
       return Optional.of(say(needed.get(progress.asked()).question(), DialogueAct.ASK));
     }
@@ -123,6 +120,16 @@ public final class ProceduralAssistant implements AssistantAgent {
       return Optional.of(say(voice.confirmation(calls, view, random), DialogueAct.CONFIRM));
     }
     return Optional.empty();
+  }
+
+  /** Returns what is to be asked for calls of the steps that were reached. */
+  private static List<Disclosure> needed(List<Disclosure> disclosures, List<PlannedStep> reached) {
+    if (disclosures.isEmpty()) {
+      return disclosures;
+    }
+    Set<String> calls = new HashSet<>();
+    reached.forEach(step -> step.calls().forEach(call -> calls.add(call.id())));
+    return disclosures.stream().filter(told -> calls.contains(told.call())).toList();
   }
 
   private AssistantTurn call(PlanProgress progress, SeededRandom random) {

@@ -2,8 +2,7 @@ package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.LatestByEquality;
 import io.tdscaling.core.schema.SchemaProblem;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.time.DateTimeException;
@@ -24,12 +23,12 @@ final class ArgumentCheck {
 
   private static final int LONGEST = 1_000;
 
-  private static final int MAX_CACHED = 512;
+  private static final int REMEMBERED = 512;
 
   private final SchemaValidator validator;
 
   /** Those of the latest calls: the same call is planned, tried, made and verified. */
-  private final Cache<Asked, ObjectNode> checked = Caches.ofAtMost(MAX_CACHED).build();
+  private final LatestByEquality<Asked, ObjectNode> checked = new LatestByEquality<>(REMEMBERED);
 
   /** Arguments for a tool. */
   private record Asked(String service, String tool, JsonNode arguments) {}
@@ -39,7 +38,7 @@ final class ArgumentCheck {
   }
 
   /**
-   * Returns the arguments with defaults filled in and times in UTC.
+   * Returns the arguments with defaults filled in and times in UTC. Nobody may change them.
    *
    * @throws CallFailure if they do not fit
    */
@@ -47,12 +46,12 @@ final class ArgumentCheck {
     if (!isSmall(arguments)) {
       return check(tool, service.inputSchema(tool), arguments);
     }
-    ObjectNode known = checked.getIfPresent(new Asked(service.id(), tool.name(), arguments));
+    ObjectNode known = checked.find(new Asked(service.id(), tool.name(), arguments));
     if (known == null) {
       known = check(tool, service.inputSchema(tool), arguments);
-      checked.put(new Asked(service.id(), tool.name(), arguments.deepCopy()), known);
+      checked.remember(new Asked(service.id(), tool.name(), arguments.deepCopy()), known);
     }
-    return known.deepCopy();
+    return known;
   }
 
   /** What is nested, long or many is not kept, as it could be of any size. */

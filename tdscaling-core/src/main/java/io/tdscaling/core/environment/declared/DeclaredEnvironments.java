@@ -1,13 +1,12 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tdscaling.api.environment.EnvironmentFactory;
 import io.tdscaling.api.environment.EnvironmentRequest;
 import io.tdscaling.api.environment.ToolEnvironment;
 import io.tdscaling.api.tool.ServiceSpec;
 import io.tdscaling.api.tool.ToolSpec;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.LatestByEquality;
 import io.tdscaling.core.schema.SchemaValidator;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,13 +21,13 @@ import java.util.TreeMap;
  * still. A service begins with the same rows whichever other services are open.
  */
 public final class DeclaredEnvironments implements EnvironmentFactory {
-  private static final int MAX_CACHED = 64;
+  private static final int REMEMBERED = 64;
 
   private final SortedMap<String, RunnableService> services;
   private final ArgumentCheck check = new ArgumentCheck(new SchemaValidator());
 
   /** The latest ones: one world is opened several times for each trajectory. */
-  private final LoadingCache<Long, World> worlds = Caches.ofAtMost(MAX_CACHED).build(World::of);
+  private final LatestByEquality<Long, World> worlds = new LatestByEquality<>(REMEMBERED);
 
   private DeclaredEnvironments(SortedMap<String, RunnableService> services) {
     this.services = services;
@@ -79,7 +78,7 @@ public final class DeclaredEnvironments implements EnvironmentFactory {
       }
       used.put(service.id(), service);
     }
-    return new DeclaredEnvironment(used, check, worlds.get(request.seed()));
+    return new DeclaredEnvironment(used, check, worlds.get(request.seed(), World::of));
   }
 
   @Override

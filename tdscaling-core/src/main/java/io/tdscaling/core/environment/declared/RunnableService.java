@@ -1,8 +1,7 @@
 package io.tdscaling.core.environment.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.LatestByEquality;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * executed, simulated and verified. Thread-safe.
  */
 final class RunnableService {
-  private static final int MAX_CACHED = 64;
+  private static final int REMEMBERED = 64;
 
   private final Service service;
   private final Map<String, LinkSource> sources;
-  private final Cache<Beginning, Map<String, Table>> populations =
-      Caches.ofAtMost(MAX_CACHED).build();
+  private final LatestByEquality<Beginning, Map<String, Table>> populations =
+      new LatestByEquality<>(REMEMBERED);
   private final Map<String, JsonNode> inputSchemas = new LinkedHashMap<>();
 
   /** What first rows depend on: the world's seed and, where there are links, what else is open. */
@@ -66,11 +65,10 @@ final class RunnableService {
   Map<String, Table> populate(World world, Map<String, RunnableService> open) {
     Beginning beginning =
         new Beginning(world.seed(), sources.isEmpty() ? Set.of() : Set.copyOf(open.keySet()));
-    Map<String, Table> known = populations.getIfPresent(beginning);
-    if (known == null) {
-      known = Population.of(service, world, entity -> linked(entity, world, open));
-      populations.put(beginning, known);
-    }
+    Map<String, Table> known =
+        populations.get(
+            beginning,
+            missing -> Population.of(service, world, entity -> linked(entity, world, open)));
     Map<String, Table> tables = new LinkedHashMap<>();
     known.forEach((entity, table) -> tables.put(entity, table.copy()));
     return tables;

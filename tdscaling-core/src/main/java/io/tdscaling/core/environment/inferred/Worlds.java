@@ -1,8 +1,7 @@
 package io.tdscaling.core.environment.inferred;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import io.tdscaling.api.tool.ToolRef;
-import io.tdscaling.core.caching.Caches;
+import io.tdscaling.core.caching.LatestByEquality;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,10 @@ import java.util.Map;
  * simulated and verified, and making its things is most of the work. Thread-safe.
  */
 final class Worlds {
-  private static final int MAX_CACHED = 128;
+  private static final int REMEMBERED = 128;
 
   private final Workshop workshop;
-  private final Cache<Key, World> worlds = Caches.ofAtMost(MAX_CACHED).build();
+  private final LatestByEquality<Key, World> worlds = new LatestByEquality<>(REMEMBERED);
 
   /**
    * What environments opened alike have in common.
