@@ -64,7 +64,7 @@ public final class FileResponseCache implements CountedCache {
   private volatile Map<String, String> moving = Map.of();
 
   /** Whether all that is moving was put into the store; for the thread of the batches. */
-  private boolean put;
+  private boolean allPut;
 
   /** Answers, and their characters, that came since the last were put in order. */
   private int unmoved;
@@ -202,7 +202,7 @@ public final class FileResponseCache implements CountedCache {
   private long move() {
     long evicted = 0;
     if (!moving.isEmpty()) {
-      evicted += put ? 0 : put();
+      evicted += allPut ? 0 : put();
       commit();
     }
     synchronized (log) {
@@ -216,7 +216,7 @@ public final class FileResponseCache implements CountedCache {
 
   private long put() {
     long evicted = store.put(moving);
-    put = true;
+    allPut = true;
     return evicted;
   }
 
@@ -236,7 +236,7 @@ public final class FileResponseCache implements CountedCache {
   /** Makes permanent what was put; the log need not hold it any longer. */
   private void commit() {
     store.commit();
-    if (!put) {
+    if (!allPut) {
       return;
     }
     try {
@@ -245,7 +245,7 @@ public final class FileResponseCache implements CountedCache {
       throw new UncheckedIOException(e);
     }
     moving = Map.of();
-    put = false;
+    allPut = false;
   }
 
   /** Waits until all that was stored is put in order. */
