@@ -31,7 +31,7 @@ final class ConversationReader {
    * The latest ones: what a trajectory counts for and what it covers are read one after another.
    */
   private static final LatestByIdentity<Trajectory, List<AssistantStep>> LATEST =
-      new LatestByIdentity<>(64, ConversationReader::readAnew);
+      new LatestByIdentity<>(16, ConversationReader::readAnew);
 
   private final Map<String, ToolSpec> tools = new HashMap<>();
   private final Map<Integer, StepNote> notes = new HashMap<>();

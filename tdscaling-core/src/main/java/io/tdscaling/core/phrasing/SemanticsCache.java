@@ -4,7 +4,7 @@ import io.tdscaling.api.tool.ToolSpec;
 import io.tdscaling.core.caching.IdentityCache;
 import io.tdscaling.core.semantics.ToolSemantics;
 
-/** Remembers what tools mean for as long as the tools themselves are in use. Thread-safe. */
+/** Remembers what tools mean. Thread-safe. */
 public final class SemanticsCache {
   private static final int MAX_CACHED = 100_000;
 

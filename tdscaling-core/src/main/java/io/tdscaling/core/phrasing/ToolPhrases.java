@@ -18,7 +18,7 @@ public final class ToolPhrases {
 
   private final SemanticsCache semantics;
 
-  /** What tools do, for as long as they are in use: it is said for every call that is planned. */
+  /** What tools do: it is said for every call that is planned. */
   private final IdentityCache<ToolSpec, String> actions =
       new IdentityCache<>(MAX_CACHED, tool -> action(tool, ""));
 

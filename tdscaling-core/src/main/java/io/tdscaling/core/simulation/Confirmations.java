@@ -27,10 +27,8 @@ final class Confirmations {
   /** Returns how many confirmations the steps need that were made, and the one under way. */
   long needed(List<PlannedStep> reached) {
     long needed = 0;
-    if (!sensitive.isEmpty()) {
-      for (PlannedStep step : reached) {
-        needed += needed(step);
-      }
+    for (PlannedStep step : reached) {
+      needed += needed(step);
     }
     return needed;
   }
