@@ -17,6 +17,7 @@ import io.tdscaling.core.phrasing.SemanticsCache;
 import io.tdscaling.core.phrasing.SpokenValues;
 import io.tdscaling.core.plan.PlanBindings;
 import io.tdscaling.core.random.SeededRandom;
+import io.tdscaling.core.schema.MadeUpArguments;
 import io.tdscaling.core.schema.SchemaValidator;
 import io.tdscaling.core.schema.ValueGenerator;
 import io.tdscaling.core.semantics.Slot;
@@ -68,13 +69,19 @@ final class ArgumentBinder {
     Set<String> optionals = new LinkedHashSet<>(chooseOptionals(wish, draft, random));
     optionals.addAll(wish.fixed().keySet());
     optionals.addAll(wish.included());
-    Optional<ObjectNode> base = generator.arguments(tool, optionals, random);
-    if (base.isEmpty()) {
+    MadeUpArguments madeUp = generator.madeUp(tool, optionals, random);
+    Optional<Set<String>> names = madeUp.names();
+    if (names.isEmpty()) {
       return Optional.empty();
     }
     Map<String, ValueSource> sources = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> member : base.get().properties()) {
-      sources.put(member.getKey(), source(wish, member.getKey(), member.getValue(), draft, random));
+    for (String name : names.get()) {
+      Optional<ValueSource> source =
+          source(wish, name, draft, random).or(() -> madeUp.value(name).map(Said::new));
+      if (source.isEmpty()) {
+        return Optional.empty();
+      }
+      sources.put(name, source.get());
     }
     return bind(tool, sources, draft);
   }
@@ -124,15 +131,13 @@ final class ArgumentBinder {
     return true;
   }
 
-  private ValueSource source(
-      CallWish wish, String parameter, JsonNode base, PlanDraft draft, SeededRandom random) {
+  private Optional<ValueSource> source(
+      CallWish wish, String parameter, PlanDraft draft, SeededRandom random) {
     ValueSource fixed = wish.fixed().get(parameter);
-    if (fixed != null) {
-      return fixed;
-    }
-    return fromResult(wish.tool().ref(), parameter, draft, random)
-        .or(() -> known(wish.tool(), parameter, draft, random))
-        .orElseGet(() -> new Said(base));
+    return fixed != null
+        ? Optional.of(fixed)
+        : fromResult(wish.tool().ref(), parameter, draft, random)
+            .or(() -> known(wish.tool(), parameter, draft, random));
   }
 
   private static Optional<ValueSource> fromResult(

@@ -53,7 +53,8 @@ final class Flattener {
     return flat;
   }
 
-  private static boolean combines(JsonNode schema) {
+  /** Returns whether a schema says what it demands by other schemas. */
+  static boolean combines(JsonNode schema) {
     for (Map.Entry<String, JsonNode> member : schema.properties()) {
       if (COMBINING.contains(member.getKey())) {
         return true;

@@ -6,6 +6,7 @@ import io.tdscaling.core.json.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes objects: what is required, and now and then a little more. */
@@ -42,6 +43,23 @@ final class ObjectMaker {
     }
     addUntilEnough(flat, object, field, draw, depth);
     return object;
+  }
+
+  /**
+   * Returns the members of every object that is made with the given others, in their order, or
+   * nothing where they depend on a choice, or on how many there are.
+   */
+  static Optional<Set<String>> certainMembers(JsonNode schema, Set<String> optional) {
+    if (!(schema instanceof ObjectNode plain)
+        || Flattener.combines(plain)
+        || plain.has("minProperties")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(members(plain, optional));
+    } catch (Unsatisfiable tooMany) {
+      return Optional.empty();
+    }
   }
 
   private static Set<String> members(ObjectNode flat, Set<String> optional) throws Unsatisfiable {

@@ -79,14 +79,29 @@ public final class ValueGenerator {
    *     schema
    */
   public Optional<ObjectNode> arguments(ToolSpec tool, Set<String> optional, SeededRandom random) {
-    Field field = Field.of(noun(tool), "");
+    return madeUp(tool, optional, random).all();
+  }
+
+  /**
+   * Returns the arguments that {@link #arguments} would return, made when they are asked for.
+   *
+   * @param tool the tool
+   * @param optional names of the optional parameters to give as well; unknown ones are ignored
+   * @param random what the values depend on; one number is drawn from it now
+   * @throws IllegalArgumentException if {@link SchemaValidator#defect} finds one in the input
+   *     schema
+   */
+  public MadeUpArguments madeUp(ToolSpec tool, Set<String> optional, SeededRandom random) {
+    SchemaPart part = parts.of(tool.inputSchema(), tool.inputSchema());
     Recipe recipe =
-        (part, draw) -> {
-          ObjectNode flat = Flattener.flatten(part.schema(), draw);
-          return maker.objects().make(flat, optional, field, draw, 0);
+        (whole, draw) -> {
+          ObjectNode flat = Flattener.flatten(whole.schema(), draw);
+          return maker.objects().make(flat, optional, Field.of(noun(tool), ""), draw, 0);
         };
-    return fitting(parts.of(tool.inputSchema(), tool.inputSchema()), recipe, Extent.SOME, random)
-        .map(ObjectNode.class::cast);
+    long seed = random.nextLong();
+    return new MadeUpArguments(
+        ObjectMaker.certainMembers(part.schema(), optional).orElse(null),
+        () -> fitting(part, recipe, Extent.SOME, seed).map(ObjectNode.class::cast));
   }
 
   /**
@@ -100,7 +115,7 @@ public final class ValueGenerator {
    */
   public Optional<JsonNode> document(JsonNode schema, String noun, SeededRandom random) {
     Recipe recipe = (part, draw) -> maker.make(part.schema(), Field.of(noun, ""), draw, 0);
-    return fitting(parts.of(schema, schema), recipe, Extent.FULL, random);
+    return fitting(parts.of(schema, schema), recipe, Extent.FULL, random.nextLong());
   }
 
   /**
@@ -134,12 +149,10 @@ public final class ValueGenerator {
   private Optional<JsonNode> value(
       JsonNode root, JsonNode schema, Field field, SeededRandom random) {
     Recipe recipe = (part, draw) -> maker.make(part.schema(), field, draw, 0);
-    return fitting(parts.of(root, schema), recipe, Extent.SOME, random);
+    return fitting(parts.of(root, schema), recipe, Extent.SOME, random.nextLong());
   }
 
-  private Optional<JsonNode> fitting(
-      SchemaPart part, Recipe recipe, Extent most, SeededRandom random) {
-    long seed = random.nextLong();
+  private Optional<JsonNode> fitting(SchemaPart part, Recipe recipe, Extent most, long seed) {
     for (int i = 0; i < TRIES; i++) {
       SeededRandom tried = SeededRandom.of(seed, i, "value");
       Scene scene =

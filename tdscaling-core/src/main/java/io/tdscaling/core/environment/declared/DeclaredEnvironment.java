@@ -20,8 +20,10 @@ final class DeclaredEnvironment implements ToolEnvironment {
   private final World world;
   private final Map<String, Map<String, Table>> tables = new TreeMap<>();
 
-  /** What is known of parameters, by tool, until something changes. */
-  private final Map<ToolRef, Map<String, List<JsonNode>>> known = new HashMap<>();
+  /** What is known of parameters, by service, until something changes that it depends on. */
+  private final Map<String, Map<Asked, List<JsonNode>>> known = new HashMap<>();
+
+  private record Asked(String tool, String parameter) {}
 
   DeclaredEnvironment(
       SortedMap<String, RunnableService> services, ArgumentCheck check, World world) {
@@ -37,14 +39,23 @@ final class DeclaredEnvironment implements ToolEnvironment {
     if (service == null || tool == null) {
       return ToolResult.error("unknown_tool", "There is no tool " + ref + ".");
     }
-    if (!tool.effect().effectClass().readsOnly()) {
-      known.clear();
-    }
     try {
       ObjectNode checked = check.check(tool, service, arguments);
-      return ToolResult.ok(new Execution(tool, frame(service, checked)).run());
+      JsonNode result = new Execution(tool, frame(service, checked)).run();
+      if (!tool.effect().effectClass().readsOnly()) {
+        forgetKnown(service);
+      }
+      return ToolResult.ok(result);
     } catch (CallFailure failure) {
-      return failure.result();
+      return failure.result(); // nothing has changed
+    }
+  }
+
+  private void forgetKnown(RunnableService changed) {
+    for (RunnableService service : services.values()) {
+      if (service.equals(changed) || service.isLinkedTo(changed)) {
+        known.remove(service.id());
+      }
     }
   }
 
@@ -74,8 +85,10 @@ final class DeclaredEnvironment implements ToolEnvironment {
     return parameter == null
         ? List.of()
         : known
-            .computeIfAbsent(ref, asked -> new HashMap<>())
-            .computeIfAbsent(parameterName, asked -> known(service(ref), tool, parameter));
+            .computeIfAbsent(ref.service(), service -> new HashMap<>())
+            .computeIfAbsent(
+                new Asked(ref.name(), parameterName),
+                asked -> known(service(ref), tool, parameter));
   }
 
   private List<JsonNode> known(RunnableService service, Tool tool, Parameter parameter) {

@@ -58,6 +58,11 @@ final class RunnableService {
     return entity == null ? null : sources.get(entity.name());
   }
 
+  /** Returns whether rows of this service follow from those of another one. */
+  boolean isLinkedTo(RunnableService other) {
+    return sources.values().stream().anyMatch(source -> source.service().equals(other.id()));
+  }
+
   /**
    * Returns the first rows, to be changed; those of the services that are open are what links lead
    * to.

@@ -126,6 +126,39 @@ class LinkedServicesTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void knownValues_askedAllAlong_areThoseOfAnEnvironmentThatWasNeverAsked(long seed) {
+    List<Walk.Step> steps = Walk.of(seed, 120).steps();
+    try (ToolEnvironment asked = Walk.open(seed)) {
+      for (int i = 0; i < steps.size(); i++) {
+        Walk.Step step = steps.get(i);
+        asked.call(step.tool().ref(), step.arguments());
+        if (i % 8 == 0) {
+          assertThat(known(asked)).isEqualTo(knownAfter(steps.subList(0, i + 1), seed));
+        }
+      }
+    }
+  }
+
+  private static List<List<JsonNode>> knownAfter(List<Walk.Step> steps, long seed) {
+    try (ToolEnvironment environment = Walk.open(seed)) {
+      steps.forEach(step -> environment.call(step.tool().ref(), step.arguments()));
+      return known(environment);
+    }
+  }
+
+  private static List<List<JsonNode>> known(ToolEnvironment environment) {
+    List<List<JsonNode>> known = new ArrayList<>();
+    for (ToolSpec tool : Walk.TOOLS) {
+      tool.inputSchema()
+          .path("properties")
+          .fieldNames()
+          .forEachRemaining(name -> known.add(environment.knownValues(tool.ref(), name)));
+    }
+    return known;
+  }
+
   static Stream<String> servicesWithPeople() {
     return Walk.SERVICES.stream()
         .filter(spec -> people(service(spec)).findAny().isPresent())
