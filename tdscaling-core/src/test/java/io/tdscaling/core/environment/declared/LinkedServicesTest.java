@@ -126,6 +126,26 @@ class LinkedServicesTest {
     }
   }
 
+  @Test
+  void knownValues_linkedRowChanged_changeWithIt() {
+    ToolRef create = new ToolRef("shipping", "create_shipment");
+    int changed = 0;
+    for (long seed = 1; seed <= 20; seed++) {
+      try (ToolEnvironment environment = open(seed, "shipping", "shop")) {
+        JsonNode id = environment.knownValues(create, "order_id").get(0);
+        assertThat(environment.knownValues(create, "destination_city")).isNotEmpty();
+        ObjectNode move = Json.object().put("shipping_city", "Nowhere");
+        move.set("order_id", id);
+        if (!environment.call(new ToolRef("shop", "update_order"), move).error()) {
+          assertThat(environment.knownValues(create, "destination_city"))
+              .containsExactly(Json.tree("Nowhere"));
+          changed++;
+        }
+      }
+    }
+    assertThat(changed).isPositive();
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
   void knownValues_askedAllAlong_areThoseOfAnEnvironmentThatWasNeverAsked(long seed) {
