@@ -29,6 +29,16 @@ public final class LatestByEquality<K, V> {
     this.latest = new AtomicReferenceArray<>(places);
   }
 
+  /**
+   * Makes an empty memory for what all processors work on, each on little at a time.
+   *
+   * @param places how many places each of them is given, a power of two
+   */
+  public static <K, V> LatestByEquality<K, V> perProcessor(int places) {
+    int processors = Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
+    return new LatestByEquality<>(places * processors);
+  }
+
   /** Returns what belongs to a key, or null if that is not remembered. */
   public @Nullable V find(K key) {
     Known<K, V> known = latest.get(place(key));

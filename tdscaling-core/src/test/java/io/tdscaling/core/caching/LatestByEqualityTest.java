@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LatestByEqualityTest {
@@ -57,6 +58,17 @@ class LatestByEqualityTest {
       }
     }
     assertThat(known).isEqualTo(8);
+  }
+
+  @Test
+  void perProcessor_hasPlacesForEachOfThem() {
+    LatestByEquality<Integer, Integer> latest = LatestByEquality.perProcessor(4);
+    int processors = Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
+    for (int i = 0; i < 100 * processors; i++) {
+      latest.remember(i, i);
+    }
+    long known = IntStream.range(0, 100 * processors).filter(i -> latest.find(i) != null).count();
+    assertThat(known).isEqualTo(4L * processors);
   }
 
   @Test

@@ -21,13 +21,14 @@ import java.util.TreeMap;
  * still. A service begins with the same rows whichever other services are open.
  */
 public final class DeclaredEnvironments implements EnvironmentFactory {
-  private static final int REMEMBERED = 64;
+  /** For each processor. */
+  private static final int REMEMBERED = 8;
 
   private final SortedMap<String, RunnableService> services;
   private final ArgumentCheck check = new ArgumentCheck(new SchemaValidator());
 
   /** The latest ones: one world is opened several times for each trajectory. */
-  private final LatestByEquality<Long, World> worlds = new LatestByEquality<>(REMEMBERED);
+  private final LatestByEquality<Long, World> worlds = LatestByEquality.perProcessor(REMEMBERED);
 
   private DeclaredEnvironments(SortedMap<String, RunnableService> services) {
     this.services = services;

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * executed, simulated and verified. Thread-safe.
  */
 final class RunnableService {
-  private static final int REMEMBERED = 64;
+  /** A processor works on one world at a time; some more, as two can have one place. */
+  private static final int REMEMBERED = 8;
 
   private final Service service;
   private final Map<String, LinkSource> sources;
   private final LatestByEquality<Beginning, Map<String, Table>> populations =
-      new LatestByEquality<>(REMEMBERED);
+      LatestByEquality.perProcessor(REMEMBERED);
   private final Map<String, JsonNode> inputSchemas = new LinkedHashMap<>();
 
   /** What first rows depend on: the world's seed and, where there are links, what else is open. */
