@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
@@ -310,107 +308,6 @@ final class FileResponseCacheTest extends ResponseCacheContract {
       assertThat(cache.find(key(2))).isPresent();
       cache.settle();
       assertThat(cache.find(key(1))).isEmpty();
-    }
-  }
-
-  @Test
-  void answersNotInOrderYet_areReadFromTheLog() throws IOException {
-    try (AnswerLog log = new AnswerLog(directory.resolve(file().getFileName() + ".new"))) {
-      log.append(AnswerLog.line(key(1), ReplyJson.write(full("one"))));
-      log.append(AnswerLog.line(key(2), ReplyJson.write(full("two"))));
-    }
-    Path log = directory.resolve(file().getFileName() + ".new");
-    Files.writeString(log, key(3) + " {\"mess", StandardOpenOption.APPEND);
-
-    try (FileResponseCache cache = cache()) {
-      assertThat(cache.find(key(1))).contains(full("one"));
-      assertThat(cache.find(key(2))).contains(full("two"));
-      assertThat(cache.find(key(3))).isEmpty();
-    }
-    assertThat(log).doesNotExist();
-  }
-
-  @Test
-  void killedWhileAnswersWerePutInOrder_hasThemAndTheLaterOnes() throws IOException {
-    Path file = directory.resolve(file().getFileName() + ".new");
-    try (AnswerLog log = new AnswerLog(file)) {
-      log.append(AnswerLog.line(key(1), ReplyJson.write(full("one"))));
-      log.append(AnswerLog.line(key(2), ReplyJson.write(full("old"))));
-      log.seal();
-      log.append(AnswerLog.line(key(2), ReplyJson.write(full("new"))));
-    }
-
-    try (FileResponseCache cache = cache()) {
-      assertThat(cache.find(key(1))).contains(full("one"));
-      assertThat(cache.find(key(2))).contains(full("new"));
-    }
-    try (Stream<Path> all = Files.list(directory)) {
-      assertThat(all.filter(left -> left.toString().contains("answers.db")))
-          .containsExactly(file());
-    }
-  }
-
-  @Test
-  void killedBeforeAnythingFollowedWhatWasSealed_hasIt() throws IOException {
-    try (AnswerLog log = new AnswerLog(directory.resolve(file().getFileName() + ".new"))) {
-      log.append(AnswerLog.line(key(1), ReplyJson.write(full("one"))));
-      log.seal();
-    }
-
-    try (FileResponseCache cache = cache()) {
-      assertThat(cache.find(key(1))).contains(full("one"));
-    }
-  }
-
-  @Test
-  @Timeout(120)
-  void busyCache_keepsItsLogShortAndFindsAll() throws Exception {
-    int writers = 8;
-    int each = 1_500;
-    LlmReply reply = LlmReply.text("x".repeat(10_000));
-    ExecutorService threads = Executors.newFixedThreadPool(writers);
-    try (FileResponseCache cache = FileResponseCache.open(file(), ROOM, 0)) {
-      List<Future<Long>> all = new ArrayList<>();
-      for (int t = 0; t < writers; t++) {
-        int first = t * each;
-        all.add(threads.submit(() -> longestLogWhileStoring(cache, reply, first, each)));
-      }
-      for (Future<Long> longest : all) {
-        // 120 MB were stored: at most 32 MiB wait, and as many again are being put in order.
-        assertThat(longest.get()).isLessThan(70L << 20);
-      }
-      for (int i = 0; i < writers * each; i += 7) {
-        assertThat(cache.find(key(i))).contains(reply);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private long longestLogWhileStoring(FileResponseCache cache, LlmReply reply, int first, int count)
-      throws IOException {
-    long longest = 0;
-    for (int i = first; i < first + count; i++) {
-      cache.store(key(i), reply);
-      assertThat(cache.find(key(i))).contains(reply);
-      longest = Math.max(longest, length(".new") + length(".new.sealed"));
-    }
-    return longest;
-  }
-
-  private long length(String suffix) {
-    return directory.resolve(file().getFileName() + suffix).toFile().length();
-  }
-
-  @Test
-  void damagedLineOfTheLog_costsItsAnswerOnly() throws IOException {
-    try (AnswerLog log = new AnswerLog(directory.resolve(file().getFileName() + ".new"))) {
-      log.append(AnswerLog.line("\u00ff".repeat(64), ReplyJson.write(full("one"))));
-      log.append(AnswerLog.line(key(2), ReplyJson.write(full("two"))));
-    }
-
-    try (FileResponseCache cache = cache()) {
-      assertThat(cache.find(key(2))).contains(full("two"));
     }
   }
 
